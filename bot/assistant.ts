@@ -1,0 +1,40 @@
+/** The one function every channel calls: a question in; an answer, or a problem with the question, out, with the words to say it in. */
+import { type Answer, ask, type Bundled, type Core, fallbackChain, knownLocale, longestText, type Problem, problemOf, type Question, ShardError } from '../core/index.ts';
+import { Say } from './say.ts';
+
+export type Reply =
+  | { readonly type: 'answer'; readonly answer: Answer; readonly say: Say }
+  /** The question could not be taken. Danger and the lines of the place are shown all the same, as a `failed` answer carries them. */
+  | { readonly type: 'problem'; readonly problem: Problem; readonly answer: Answer; readonly say: Say };
+
+export async function reply(question: Question, core: Core): Promise<Reply> {
+  const problem = problemOf(question.text);
+  const answer = await ask({ ...question, text: question.text.slice(0, longestText) }, core);
+  const say = await sayIn(answer.locale, core);
+  if (problem) return { type: 'problem', problem, answer: failed(answer), say };
+  return { type: 'answer', answer: say.complete ? answer : failed(answer), say };
+}
+
+function failed(answer: Answer): Answer {
+  const { lang, locale, place, placeNotListed, asOf, urgent, notices, lines } = answer;
+  return { outcome: 'failed', lang, locale, place, ...(placeNotListed ? { placeNotListed } : {}), asOf, urgent, notices, lines, topics: answer.topics, services: [] };
+}
+
+/** The words of a language: whole, or only those of the bundle when the shard cannot be had. */
+export async function sayIn(locale: string, core: Core): Promise<Say> {
+  try {
+    return await core.shards.get<{ format?: number; words: Record<string, unknown> }, Say>(`ui.${locale}`, ({ words }) => new Say(locale, core.bundled, words));
+  } catch (error) {
+    if (!(error instanceof ShardError)) throw error;
+    return new Say(locale, core.bundled, null);
+  }
+}
+
+/** The first of some wishes (a setting, a header) that is a listed language, else English. */
+export function localeFor(wishes: readonly (string | undefined | null)[], bundled: Bundled): string {
+  for (const wish of wishes) {
+    const locale = knownLocale(wish ?? undefined, bundled.locales);
+    if (locale) return locale;
+  }
+  return fallbackChain('en', bundled.locales)[0] ?? 'en';
+}

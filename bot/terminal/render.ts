@@ -1,0 +1,116 @@
+/** Answer -> plain text, or the line of a batch. Whatever could steer a terminal is removed. */
+import type { Answer, Block, Contact, Line, ServiceCard } from '../../core/index.ts';
+import { linesPart, outline, type Part, splitDoors } from '../outline.ts';
+import type { Say } from '../say.ts';
+
+export function renderText(answer: Answer, say: Say, placeName: (id: string) => string): string {
+  const parts = outline(answer, say, placeName);
+  return printable(parts.map((part) => partText(part, say, placeName)).filter(Boolean).join('\n\n'));
+}
+
+export function renderProblem(problem: string, limit: number, answer: Answer, say: Say): string {
+  const lines = linesPart(answer.lines, say).map((part) => partText(part, say, String));
+  return printable([say.t(`essential.problem.${problem}`, { limit }), ...lines].join('\n\n'));
+}
+
+/** The fields of the README, in this order, for ever. */
+export function renderBatchLine(id: string, answer: Answer, ms: number): string {
+  return JSON.stringify({
+    id,
+    outcome: answer.outcome,
+    lang: answer.lang,
+    answered_in: answer.outcome === 'answered' ? answer.answeredIn : answer.locale,
+    topics: answer.topics.map(({ id: topic, score }) => ({ id: topic, score: Math.round(score * 1000) / 1000 })),
+    services: answer.services.map((service) => service.id),
+    urgent: answer.urgent?.kind ?? null,
+    ms: Math.round(ms * 100) / 100,
+  });
+}
+
+function partText(part: Part, say: Say, placeName: (id: string) => string): string {
+  switch (part.type) {
+    case 'urgent':
+      return [`!! ${part.urgent.title}`, part.urgent.say, ...part.urgent.lines.map((line) => lineText(line, say))].join('\n');
+    case 'notice':
+      return [`! ${part.notice.title}`, ...part.notice.content.map((block) => blockText(block, say))].join('\n');
+    case 'remark':
+      return part.text;
+    case 'title':
+      return part.text.toUpperCase();
+    case 'section':
+      return [heading(sectionTitle(part.section, say)), ...part.section.blocks.map((block) => blockText(block, say))].join('\n');
+    case 'deadlines':
+      return [heading(say.t('answer.deadline')), ...part.deadlines.map(({ label, fact }) => `- ${label}: ${say.fact(fact)}`)].join('\n');
+    case 'doors':
+      return doorsText(part.title, part.services, say);
+    case 'duties':
+      return [heading(say.t('answer.duties')), ...part.duties.map((duty) => `- ${say.label('bearer', duty.bearer)}: ${say.citation(duty.citation)}`)].join('\n');
+    case 'citations':
+      return [heading(part.title), ...part.citations.map((citation) => citationText(citation, say))].join('\n');
+    case 'trust':
+      return [heading(say.t('trust.title')), ...say.trust(part.trust, part.asOf)].join('\n');
+    case 'topics':
+      return [heading(part.title), ...part.topics.map((topic) => `- ${topic.title}`)].join('\n');
+    case 'places':
+      return part.places.map((place) => `- ${placeName(place)}`).join('\n');
+    case 'contact':
+      return contactText(part.contact, say);
+    case 'lines':
+      return [heading(part.title), ...part.lines.map((line) => lineText(line, say))].join('\n');
+  }
+}
+
+function sectionTitle(section: (Part & { type: 'section' })['section'], say: Say): string {
+  const title = say.section(section.name);
+  return section.status ? `${title} (${say.t('answer.for_status', { status: say.label('status', section.status) })})` : title;
+}
+
+function heading(text: string): string {
+  return `-- ${text}`;
+}
+
+function blockText(block: Block, say: Say): string {
+  if (block.type === 'paragraph') return say.plain(block.content);
+  if (block.type === 'steps') return block.items.map((item, i) => `${block.ordered ? `${say.number(i + 1)}.` : '-'} ${say.plain(item)}`).join('\n');
+  return `${say.t('answer.ask_instead')}\n${contactText(block.contact, say)}`;
+}
+
+function contactText(contact: Contact, say: Say): string {
+  return contact.type === 'line' ? lineText(contact.line, say) : doorText(contact.service, say);
+}
+
+function lineText(line: Line, say: Say): string {
+  const warnings = line.warnings.map((code) => ` ${say.label('line_warning', code)}`).join('');
+  return `${line.number}  ${say.label('line', line.kind)} (${line.name})${line.always_open ? `, ${say.t('essential.urgent.open_always')}` : ''}.${warnings}`;
+}
+
+function doorsText(title: string, services: readonly ServiceCard[], say: Say): string {
+  const { first, more } = splitDoors(services);
+  const rest = more.length > 0 ? [`${say.t('answer.doors_more')}: ${more.map((card) => card.name).join(' · ')}`] : [];
+  return [heading(title), ...first.map((card) => doorText(card, say)), ...rest].join('\n');
+}
+
+function doorText(card: ServiceCard, say: Say): string {
+  const lines = [
+    say.open(card.open),
+    ...card.phones.map((phone) => `${say.t('service.phone')}: ${phone.number}`),
+    ...card.locations.map(({ address }) => `${say.t('service.address')}: ${address.address_1}, ${address.postal_code ?? ''} ${address.city}`),
+    ...(card.email ? [`${say.t('service.email')}: ${card.email}`] : []),
+    ...(card.url ? [card.url] : []),
+    ...say.door(card).map(([label, text]) => `${label}: ${text}`),
+    ...(card.distance === undefined ? [] : [say.distance(card.distance)]),
+    say.freshness(card) ?? '',
+    `${say.t('service.source')}: ${card.source.url}`,
+  ];
+  return `* ${card.name}${card.alternate_name ? ` (${card.alternate_name})` : ''}\n${lines.filter(Boolean).map((line) => `    ${line}`).join('\n')}`;
+}
+
+function citationText(citation: Parameters<Say['citation']>[0], say: Say): string {
+  const text = `- ${say.citation(citation)}${citation.url ? ` ${citation.url}` : ''}`;
+  return citation.type === 'law' && citation.checked !== 'text' ? `${text}\n  ${say.t('answer.check_text')}` : text;
+}
+
+/** No control characters but line breaks, no overriding of the writing direction. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, ' ');
+}

@@ -1,0 +1,90 @@
+/** HTTP request -> Question. Says what is wrong as a value. */
+import { type Question, type Reader, readers } from '../../core/index.ts';
+import { type BodyProblem, readBody } from '../body.ts';
+
+export type WebProblem = BodyProblem | 'wrong-type';
+
+export type Read = { readonly question: Question } | { readonly problem: WebProblem; readonly lang?: string };
+
+export interface Defaults {
+  /** The place of this deployment when the person named none. */
+  readonly place: string | undefined;
+  readonly now: string;
+}
+
+/** `POST /api/ask`: JSON `{question, lang?, place?, reader?, previous?, position?}`. */
+export async function readJson(request: Request, defaults: Defaults): Promise<Read> {
+  if (mediaType(request) !== 'application/json') return { problem: 'wrong-type' };
+  const body = await readBody(request);
+  if ('problem' in body) return body;
+  let value: unknown;
+  try {
+    value = JSON.parse(body.text);
+  } catch {
+    return { problem: 'bad-request' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'bad-request' };
+  const fields = Object.fromEntries(Object.entries(value));
+  const question = toQuestion(fields, defaults);
+  return question ? { question } : { problem: 'bad-request', ...(typeof fields.lang === 'string' ? { lang: fields.lang } : {}) };
+}
+
+/** `POST /`: the form of the page. */
+export async function readForm(request: Request, defaults: Defaults): Promise<Read> {
+  if (mediaType(request) !== 'application/x-www-form-urlencoded') return { problem: 'wrong-type' };
+  const body = await readBody(request);
+  if ('problem' in body) return body;
+  const fields = Object.fromEntries([...new URLSearchParams(body.text)].filter(([, value]) => value !== ''));
+  const question = toQuestion({ question: '', ...fields }, defaults);
+  return question ? { question } : { problem: 'bad-request' };
+}
+
+function mediaType(request: Request): string {
+  return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function toQuestion(fields: Readonly<Record<string, unknown>>, defaults: Defaults): Question | null {
+  const { question: text, lang, place, reader = 'resident', previous, position } = fields;
+  if (typeof text !== 'string' || !isReader(reader)) return null;
+  if (!isOptionalString(lang) || !isOptionalString(place)) return null;
+  const before = previousOf(previous);
+  const where = positionOf(position);
+  if (before === undefined || where === undefined) return null;
+  const wanted = place ?? defaults.place;
+  return {
+    text,
+    ...(lang ? { locale: lang } : {}),
+    ...(wanted ? { place: wanted } : {}),
+    reader,
+    askedAt: defaults.now,
+    channel: 'web',
+    ...(before ? { previous: before } : {}),
+    ...(where ? { position: where } : {}),
+  };
+}
+
+function isReader(value: unknown): value is Reader {
+  return readers.some((reader) => reader === value);
+}
+
+function isOptionalString(value: unknown): value is string | undefined | null {
+  return value === undefined || value === null || typeof value === 'string';
+}
+
+/** Null: none. Undefined: not valid. */
+function previousOf(value: unknown): NonNullable<Question['previous']> | null | undefined {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return { topic: value };
+  if (typeof value !== 'object') return undefined;
+  const { topic, place } = Object.fromEntries(Object.entries(value));
+  if (typeof topic !== 'string' || !isOptionalString(place)) return undefined;
+  return { topic, ...(place ? { place } : {}) };
+}
+
+function positionOf(value: unknown): NonNullable<Question['position']> | null | undefined {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'object') return undefined;
+  const { latitude, longitude } = Object.fromEntries(Object.entries(value));
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return undefined;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
+}

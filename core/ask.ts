@@ -1,0 +1,142 @@
+/** The whole pipeline on one screen: urgent -> locale -> place -> search -> answer. */
+import type { Answer, Answered, Contact, ScoredTopic, TopicRef, Unknown, Urgent, Where } from './answer.ts';
+import { compose } from './compose.ts';
+import type { Core } from './core.ts';
+import { ShardError } from './errors.ts';
+import { dayOf } from './facts.ts';
+import { detectLocale, fallbackChain, knownLocale } from './locale.ts';
+import { type ResolvedPlace, resolvePlace } from './place.ts';
+import type { Question } from './question.ts';
+import { decide, type Hit, isFollowUp, nearest, openIndex, type SearchIndex, search } from './search.ts';
+import { type Clock, cardOf, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
+import type { IndexShard, PlaceShard } from './shard-types.ts';
+import { loadTexts } from './texts.ts';
+import { findUrgent } from './urgent.ts';
+
+/** Everything found out before the search, which every outcome carries. */
+type Frame = Pick<Answer, 'lang' | 'locale' | 'place' | 'placeNotListed' | 'asOf' | 'urgent' | 'notices' | 'lines'>;
+
+/** Never throws for what a person did, or for a shard that cannot be had: then the outcome is `failed`, with the lines of the place. */
+export async function ask(question: Question, core: Core): Promise<Answer> {
+  const prior = knownLocale(question.locale, core.bundled.locales);
+  const lang = detectLocale(question.text, core.detector, prior) ?? prior ?? 'und';
+  const locale = fallbackChain(lang in core.bundled.locales ? lang : (prior ?? 'en'), core.bundled.locales)[0] ?? 'en';
+  const place = resolvePlace(question.text, question.place, core.placeNames, core.bundled.places);
+  const frame = frameOf(question, core, lang, locale, place);
+  try {
+    return await answer(question, core, frame, place);
+  } catch (error) {
+    if (!(error instanceof ShardError)) throw error;
+    return { ...frame, outcome: 'failed', topics: [], services: [] };
+  }
+}
+
+function frameOf(question: Question, core: Core, lang: string, locale: string, place: ResolvedPlace): Frame {
+  return {
+    lang,
+    locale,
+    place: place.id,
+    ...(place.notListed ? { placeNotListed: place.notListed } : {}),
+    asOf: dayOf(question.askedAt, place.place.timezone),
+    urgent: urgentOf(question.text, core, locale, place),
+    notices: [],
+    lines: place.place.lines,
+  };
+}
+
+function urgentOf(text: string, core: Core, locale: string, place: ResolvedPlace): Urgent | null {
+  const kinds = findUrgent(text, core.urgentPatterns).map((match) => match.kind);
+  const [first] = [...new Set(kinds)].sort((a, b) => (core.bundled.urgent[a]?.rank ?? 0) - (core.bundled.urgent[b]?.rank ?? 0));
+  const urgent = first ? core.bundled.urgent[first] : undefined;
+  if (!first || !urgent) return null;
+  const lang = fallbackChain(locale, core.bundled.locales).find((tag) => urgent.words[tag]) ?? 'en';
+  const lines = urgent.lines.flatMap((kind) => place.place.lines.filter((line) => line.kind === kind));
+  return { kind: first, lang, title: urgent.words[lang]?.title ?? '', say: urgent.words[lang]?.say ?? '', lines, topic: urgent.topic };
+}
+
+/** What an answer is built from, found out once. */
+interface View {
+  readonly question: Question;
+  readonly core: Core;
+  readonly frame: Frame;
+  readonly place: ResolvedPlace;
+  readonly shard: PlaceShard;
+  readonly index: SearchIndex;
+  readonly clock: Clock;
+  readonly topics: readonly ScoredTopic[];
+  readonly named: readonly ServiceCard[];
+}
+
+async function answer(question: Question, core: Core, frame: Frame, place: ResolvedPlace): Promise<Answer> {
+  const [index, shard] = await Promise.all([loadIndex(core, frame.locale), core.shards.get<PlaceShard>(`place.${place.id}`)]);
+  const hits = search(question.text, index, place.place.chain);
+  const clock = { askedAt: question.askedAt, timezone: place.place.timezone, holidays: shard.holidays };
+  const named = servicesNamed(question.text, shard.services, clock);
+  const topics = hits.slice(0, 5).map((hit) => ({ ...refOf(hit.topic), score: hit.score }));
+  const view = { question, core, frame, place, shard, index, clock, topics, named };
+  const choice = choose(question, hits, index, frame.urgent);
+  if (choice === null) return unknown(view);
+  if (typeof choice !== 'string') return { ...frame, outcome: 'choose', topics, services: named, choices: choice };
+  return (await answered(view, choice)) ?? elsewhere(view, choice);
+}
+
+function loadIndex(core: Core, locale: string): Promise<SearchIndex> {
+  const language = fallbackChain(locale, core.bundled.locales).find((tag) => core.shards.has(`index.${tag}`)) ?? 'en';
+  return core.shards.get<IndexShard, SearchIndex>(`index.${language}`, openIndex);
+}
+
+function refOf(topic: TopicRef): TopicRef {
+  return { id: topic.id, title: topic.title };
+}
+
+/** The topic to answer, topics to choose from, or null: nothing here fits. */
+function choose(question: Question, hits: readonly Hit[], index: SearchIndex, urgent: Urgent | null): string | TopicRef[] | null {
+  const decision = decide(hits);
+  const previous = index.topics.find((topic) => topic.id === question.previous?.topic);
+  if (previous && (decision === 'none' || isFollowUp(question.text, index))) return previous.id;
+  if (decision === 'one') return hits[0]?.topic.id ?? null;
+  if (urgent && index.topics.some((topic) => topic.id === urgent.topic)) return urgent.topic;
+  return decision === 'several' ? nearest(hits).map((hit) => refOf(hit.topic)) : null;
+}
+
+async function answered(view: View, id: string): Promise<Answered | null> {
+  const { core, frame, place, shard, index, question } = view;
+  const topic = Object.hasOwn(shard.topics, id) ? shard.topics[id] : undefined;
+  const indexed = index.topics.find((candidate) => candidate.id === id);
+  if (!topic || !indexed) return null;
+  const texts = await loadTexts(core, frame.locale, place.place.chain, id, indexed.group);
+  const parts = { ...texts, topic, place: shard, lines: frame.lines, ask: contactOf(view), day: frame.asOf, locale: frame.locale };
+  const composed = compose(parts, question.reader);
+  if (!composed) return null;
+  const doors = servicesFor(id, topic.services, shard.services, view.clock, question.position);
+  return {
+    ...frame,
+    ...composed,
+    outcome: 'answered',
+    topic: refOf(indexed),
+    topics: view.topics,
+    ...(composed.answeredIn === frame.lang ? {} : { fellBackFrom: frame.lang }),
+    services: [...view.named, ...doors.filter((door) => view.named.every((card) => card.id !== door.id))],
+    related: topic.related.flatMap((other) => index.topics.filter((candidate) => candidate.id === other).map(refOf)),
+  };
+}
+
+/** The topic exists, but not for this place. */
+function elsewhere(view: View, id: string): Where | Unknown {
+  const topic = view.index.topics.find((candidate) => candidate.id === id);
+  if (!topic?.only) return unknown(view);
+  return { ...view.frame, outcome: 'where', topics: view.topics, services: [...view.named], topic: refOf(topic), places: topic.only };
+}
+
+function unknown(view: View): Unknown {
+  return { ...view.frame, outcome: 'unknown', topics: view.topics, services: [...view.named], ask: contactOf(view) };
+}
+
+/** Who helps in this place when we do not know. */
+function contactOf({ place, shard, clock, frame }: View): Contact | null {
+  const id = place.place.ask;
+  const line = frame.lines.find((candidate) => candidate.id === id);
+  if (line) return { type: 'line', line };
+  const service = shard.services.find((candidate) => candidate.id === id);
+  return service ? { type: 'service', service: cardOf(service, clock) } : null;
+}

@@ -1,0 +1,29 @@
+/** All rules. One rule per file; the file name is the rule's name in messages. */
+import type { Corpus } from '../corpus.ts';
+import type { Problem } from '../problem.ts';
+import { asked } from './asked.ts';
+import { bannedWords } from './banned-words.ts';
+import { codes } from './codes.ts';
+import { digits } from './digits.ts';
+import { editions } from './editions.ts';
+import { holdsIn } from './holds-in.ts';
+import { ids } from './ids.ts';
+import { labels } from './labels.ts';
+import { lines } from './lines.ts';
+import { localeKeys } from './locale-keys.ts';
+import { parity } from './parity.ts';
+import { references } from './references.ts';
+import { sections } from './sections.ts';
+import { slots } from './slots.ts';
+import { urgentLines } from './urgent-lines.ts';
+
+export type Rule = (corpus: Corpus) => Iterable<Omit<Problem, 'rule'>>;
+
+const rules: Readonly<Record<string, Rule>> = {
+  asked, 'banned-words': bannedWords, codes, digits, editions, 'holds-in': holdsIn, ids, labels, lines, 'locale-keys': localeKeys, parity,
+  references, sections, slots, 'urgent-lines': urgentLines,
+};
+
+export function check(corpus: Corpus): Problem[] {
+  return Object.entries(rules).flatMap(([rule, run]) => [...run(corpus)].map((problem) => ({ ...problem, rule })));
+}

@@ -1,0 +1,17 @@
+/** Phone lines: every country has an emergency line, and every number a source. */
+import type { Rule } from './index.ts';
+
+export const lines: Rule = function* (corpus) {
+  for (const { place, services } of corpus.places.values()) {
+    const { data, file } = place;
+    if (data.level === 'country' && !data.lines.some((line) => line.kind === 'emergency')) {
+      yield { file, what: 'no emergency line', fix: 'add the emergency number, with its source' };
+    }
+    for (const line of data.lines) {
+      if (!line.source && line.trust !== 'high') yield { file, what: `line "${line.id}" has no source`, fix: 'name the page that shows the number' };
+      if (line.trust === 'to-confirm') yield { file, what: `line "${line.id}" is to be confirmed`, fix: 'a line to call is sure, or it is left out' };
+    }
+    const known = [...data.lines.map((line) => line.id), ...services.keys()];
+    if (data.ask !== undefined && !known.includes(data.ask)) yield { file, what: `ask "${data.ask}" is no line or service of this place`, fix: `use one of ${known.slice(0, 5).join(', ')} …` };
+  }
+};

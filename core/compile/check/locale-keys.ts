@@ -1,0 +1,46 @@
+/** Every language file says the same things: same keys (plural and case forms aside), same placeholders, and a label for each code. */
+import type { Rule } from './index.ts';
+import { stringsIn } from './strings.ts';
+
+/** Kinds of codes that people see. The others are for editors. */
+const labelled = ['group', 'audience', 'status', 'bearer', 'line', 'line_warning', 'source_kind', 'checked', 'trust', 'freshness', 'fee', 'papers', 'data_shared', 'eligibility', 'access', 'service_category'];
+
+/** Kinds whose labels must be sayable when nothing loads. */
+const essential = ['line', 'line_warning'];
+
+/** i18next: `key_case_plural`. */
+const forms = /(?:_(?:nom|gen|dat|acc|ins|loc))?(?:_(?:zero|one|two|few|many|other))?$/;
+
+export const localeKeys: Rule = function* (corpus) {
+  const reference = corpus.locales.get('en');
+  if (!reference) {
+    yield { file: 'locales/en.json', what: 'is missing', fix: 'English is the reference of all language files' };
+    return;
+  }
+  const wanted = keysOf(reference.data);
+  for (const kind of labelled) {
+    for (const code of Object.keys(corpus.vocabulary[kind] ?? {})) {
+      const key = `${essential.includes(kind) ? 'essential' : 'vocabulary'}.${kind}.${code}`;
+      if (!wanted.has(key)) yield { file: reference.file, what: `no label ${key}`, fix: 'add it, in every language' };
+    }
+  }
+  for (const { file, data } of corpus.locales.values()) {
+    const own = keysOf(data);
+    for (const [key, placeholders] of wanted) {
+      const found = own.get(key);
+      if (found === undefined) yield { file, what: `no "${key}"`, fix: 'translate it from locales/en.json' };
+      else if (found !== placeholders) yield { file, what: `"${key}" has placeholders ${found || 'none'}`, fix: `use ${placeholders || 'none'}, as in English` };
+    }
+    for (const key of own.keys()) if (!wanted.has(key)) yield { file, what: `"${key}" is not in locales/en.json`, fix: 'remove it, or add it in English' };
+  }
+};
+
+function keysOf(file: Record<string, unknown>): Map<string, string> {
+  const { $locale: _, ...words } = file;
+  const keys = new Map<string, string>();
+  for (const [path, text] of stringsIn(words)) {
+    const placeholders = [...new Set(text.match(/\{\{[^}]*\}\}/g) ?? [])].filter((p) => p !== '{{count}}').sort().join(' ');
+    keys.set(path.replace(forms, ''), placeholders);
+  }
+  return keys;
+}

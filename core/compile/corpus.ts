@@ -1,0 +1,63 @@
+/** All content, parsed and typed, each piece with the file it came from. */
+import type { Language, Law, LocaleFile, Place, ProseFrontMatter, SectionName, Service, Topic, UrgentWords, Vocabulary } from '../schema/index.ts';
+import type { CompiledBlock } from '../shard-types.ts';
+
+export interface Doc<T> {
+  readonly file: string;
+  readonly data: T;
+}
+
+export interface ProseSection {
+  readonly name: SectionName;
+  readonly status: string | null;
+  readonly blocks: readonly CompiledBlock[];
+}
+
+export interface Prose extends ProseFrontMatter {
+  readonly sections: readonly ProseSection[];
+}
+
+export interface TopicFolder {
+  readonly id: string;
+  /** The place whose layer it is; null for what holds everywhere. */
+  readonly place: string | null;
+  readonly topic: Doc<Topic>;
+  readonly texts: ReadonlyMap<string, Doc<Prose>>;
+}
+
+export interface PlaceFolder {
+  readonly id: string;
+  readonly place: Doc<Place>;
+  readonly holidays: readonly string[];
+  readonly services: ReadonlyMap<string, Doc<Service>>;
+  readonly topics: ReadonlyMap<string, TopicFolder>;
+}
+
+export interface UrgentFolder {
+  readonly kind: string;
+  readonly urgent: Doc<{ rank: number; lines: string[]; topic: string }>;
+  readonly words: ReadonlyMap<string, Doc<UrgentWords>>;
+}
+
+export interface Corpus {
+  readonly vocabulary: Vocabulary;
+  readonly laws: ReadonlyMap<string, Doc<Law>>;
+  readonly languages: ReadonlyMap<string, Doc<Language>>;
+  readonly locales: ReadonlyMap<string, Doc<LocaleFile>>;
+  readonly topics: ReadonlyMap<string, TopicFolder>;
+  readonly places: ReadonlyMap<string, PlaceFolder>;
+  readonly urgent: ReadonlyMap<string, UrgentFolder>;
+  /** Questions kept for measuring, folded: they may never be copied into `asked`. */
+  readonly questions: ReadonlySet<string>;
+}
+
+/** Every topic folder, general and local. */
+export function allTopicFolders(corpus: Corpus): TopicFolder[] {
+  return [...corpus.topics.values(), ...[...corpus.places.values()].flatMap((place) => [...place.topics.values()])];
+}
+
+/** The text that the others translate: marked `translation: source`, else English. */
+export function sourceText(folder: TopicFolder): { lang: string; doc: Doc<Prose> } | undefined {
+  const entries = [...folder.texts].map(([lang, doc]) => ({ lang, doc }));
+  return entries.find(({ doc }) => doc.data.translation === 'source') ?? entries.find(({ lang }) => lang === 'en') ?? entries[0];
+}

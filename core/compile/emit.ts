@@ -1,0 +1,198 @@
+/** Corpus -> shards. The same content gives the same bytes: everything is in sorted order and nothing reads the clock. */
+import { createHash } from 'node:crypto';
+import type { Line } from '../schema/place.ts';
+import { buildIndex, type IndexDocument } from '../search.ts';
+import type {
+  Bundled, BundledPlace, BundledUrgent, CompiledService, IndexedTopic, IndexShard, LocaleInfo, PlaceShard, TextShard, TopicText,
+} from '../shard-types.ts';
+import { shardFormat } from '../shard-types.ts';
+import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
+import { textIn } from './prose.ts';
+import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
+
+export interface Emitted {
+  /** Shard name -> JSON text. */
+  readonly shards: ReadonlyMap<string, string>;
+  readonly bundled: Bundled;
+}
+
+export function emit(corpus: Corpus): Emitted {
+  const shards = new Map<string, string>();
+  const write = (name: string, shard: object): void => {
+    shards.set(name, JSON.stringify({ format: shardFormat, ...shard }));
+  };
+  const topics = indexedTopics(corpus);
+  for (const language of corpus.locales.keys()) {
+    emitIndex(language, topics, corpus, write);
+    emitTexts(language, topics, corpus, write);
+    const { $locale, essential, ...ui } = corpus.locales.get(language)?.data ?? {};
+    write(`ui.${language}`, { words: ui });
+  }
+  for (const id of corpus.places.keys()) emitPlace(id, topics, corpus, write);
+  return { shards, bundled: bundle(corpus, shards) };
+}
+
+type Write = (name: string, shard: object) => void;
+
+interface Listed {
+  readonly id: string;
+  readonly group: string;
+  readonly folders: readonly TopicFolder[];
+  readonly only?: readonly string[];
+}
+
+/** Every topic once, general or of some places only. */
+function indexedTopics(corpus: Corpus): Listed[] {
+  const local = [...corpus.places.values()].flatMap((place) => [...place.topics.values()]);
+  const ids = [...new Set([...corpus.topics.keys(), ...local.map((folder) => folder.id)])].sort();
+  return ids.map((id) => {
+    const general = corpus.topics.get(id);
+    const folders = [...(general ? [general] : []), ...local.filter((folder) => folder.id === id)];
+    const group = folders.find((folder) => folder.topic.data.group)?.topic.data.group ?? '';
+    return { id, group, folders, ...(general ? {} : { only: folders.flatMap((folder) => folder.place ?? []) }) };
+  });
+}
+
+function fallbacks(language: string, corpus: Corpus): string[] {
+  return [...new Set([language, ...(corpus.locales.get(language)?.data.$locale.fallback ?? []), 'en'])];
+}
+
+function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
+  const documents: IndexDocument[] = [];
+  const indexed = topics.map((topic, id): IndexedTopic => {
+    const texts = topic.folders.flatMap((folder) => folder.texts.get(language) ?? []).map((doc) => doc.data);
+    const asked = texts.flatMap((text) => text.asked);
+    const title = texts.map((text) => text.title).find((known) => known !== undefined);
+    if (title !== undefined || asked.length > 0) {
+      const prose = texts.flatMap((text) => text.sections).map((section) => textIn(section.blocks)).join(' ');
+      documents.push({ id, title: title ?? '', asked: [title ?? '', ...asked].join('\n'), prose });
+    }
+    return { id: topic.id, title: title ?? titleOf(topic, language, corpus), group: topic.group, ...(topic.only ? { only: topic.only } : {}) };
+  });
+  if (documents.length === 0) return;
+  const words = corpus.languages.get(language)?.data;
+  const shard: Omit<IndexShard, 'format'> = {
+    lang: language,
+    topics: indexed,
+    stopWords: words?.stop_words ?? [],
+    followUps: words?.follow_ups ?? [],
+    index: buildIndex(documents, language),
+  };
+  write(`index.${language}`, shard);
+}
+
+function titleOf(topic: Listed, language: string, corpus: Corpus): string {
+  for (const tag of fallbacks(language, corpus)) {
+    const title = topic.folders.map((folder) => folder.texts.get(tag)?.data.title).find((known) => known !== undefined);
+    if (title) return title;
+  }
+  return topic.folders.map((folder) => sourceText(folder)?.doc.data.title).find((known) => known !== undefined) ?? topic.id;
+}
+
+function emitTexts(language: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
+  const byGroup = Map.groupBy(topics, (topic) => topic.group);
+  for (const [group, listed] of byGroup) {
+    const folders = listed.flatMap((topic) => corpus.topics.get(topic.id) ?? []);
+    if (!folders.some((folder) => folder.texts.has(language))) continue;
+    write(`text.${language}.${group}`, textShard(folders.map((folder) => [folder.id, [folder]]), fallbacks(language, corpus)));
+  }
+}
+
+function textShard(topics: readonly (readonly [string, readonly TopicFolder[]])[], languages: readonly string[]): Omit<TextShard, 'format'> {
+  const texts: Record<string, TopicText> = {};
+  for (const [id, layers] of topics) {
+    const text = resolveText(layers, languages);
+    if (text) texts[id] = text;
+  }
+  return { topics: texts };
+}
+
+function emitPlace(id: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
+  const chain = chainOf(id, corpus);
+  const layers = new Map(topics.map((topic) => [topic.id, layersOf(topic.id, chain, corpus)] as const).filter(([, found]) => found.length > 0));
+  const resolved = Object.fromEntries([...layers].map(([topic, found]) => [topic, resolveTopic(found, corpus)]));
+  const cited = new Set(Object.values(resolved).flatMap((topic) => topic.sources.flatMap((source) => source.law ?? [])));
+  const shard: Omit<PlaceShard, 'format'> = {
+    id,
+    topics: resolved,
+    laws: Object.fromEntries([...corpus.laws].filter(([law]) => cited.has(law)).map(([law, doc]) => [law, doc.data])),
+    services: chain.flatMap((place) => servicesOf(place, corpus)),
+    holidays: [...new Set(chain.flatMap((place) => corpus.places.get(place)?.holidays ?? []))].sort(),
+  };
+  write(`place.${id}`, shard);
+  emitPlaceTexts(id, chain, layers, corpus, write);
+}
+
+/** Only for places with a text of their own; the others are served by the nearest place above that has one. */
+function emitPlaceTexts(id: string, chain: readonly string[], layers: ReadonlyMap<string, readonly TopicFolder[]>, corpus: Corpus, write: Write): void {
+  const own = [...(corpus.places.get(id)?.topics.values() ?? [])];
+  if (!own.some((folder) => folder.texts.size > 0)) return;
+  const local = [...layers].map(([topic, found]) => [topic, found.filter((folder) => folder.place !== null)] as const).filter(([, found]) => found.length > 0);
+  const languages = new Set(local.flatMap(([, found]) => found.flatMap((folder) => [...folder.texts.keys()])));
+  for (const language of [...corpus.locales.keys()].filter((tag) => languages.has(tag))) {
+    write(`place.${id}.${language}`, textShard(local, fallbacks(language, corpus)));
+  }
+}
+
+function servicesOf(place: string, corpus: Corpus): CompiledService[] {
+  const folder = corpus.places.get(place);
+  if (!folder) return [];
+  const due = reviewDue(folder.place.data.review);
+  return [...folder.services].map(([id, doc]) => ({ ...doc.data, id, place, reviewDue: due }));
+}
+
+function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
+  const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text)]));
+  const each = <T, U>(map: ReadonlyMap<string, T>, make: (value: T, id: string) => U): Record<string, U> =>
+    Object.fromEntries([...map].map(([id, value]) => [id, make(value, id)]));
+  return {
+    format: shardFormat,
+    version: sha256(JSON.stringify(digests)).slice(0, 16),
+    shards: digests,
+    locales: each(corpus.locales, ({ data }): LocaleInfo => {
+      const { months, ...info } = data.$locale;
+      return { ...info, ...(months ? { months } : {}) };
+    }),
+    essential: each(corpus.locales, ({ data }) => data.essential),
+    places: each(corpus.places, (_, id) => bundledPlace(id, corpus)),
+    urgent: each(corpus.urgent, ({ urgent, words }): BundledUrgent => ({
+      ...urgent.data,
+      words: each(words, ({ data }) => ({ title: data.title, say: data.say })),
+      patterns: each(words, ({ data }) => ({ phrases: data.phrases, unless: data.unless })),
+    })),
+    languages: each(corpus.languages, ({ data }) => ({
+      script: data.script, markers: data.markers.words, letters: data.markers.letters, negation: data.negation,
+    })),
+  };
+}
+
+function bundledPlace(id: string, corpus: Corpus): BundledPlace {
+  const chain = chainOf(id, corpus);
+  const places = chain.flatMap((place) => corpus.places.get(place)?.place.data ?? []);
+  const first = <T>(pick: (place: (typeof places)[number]) => T | undefined): T | null => places.map(pick).find((value) => value !== undefined) ?? null;
+  const lines = new Map<string, Line>();
+  for (const line of places.flatMap((place) => place.lines)) {
+    const key = `${line.kind} ${line.number.replaceAll(' ', '')}`;
+    if (!lines.has(key)) lines.set(key, line);
+  }
+  const [own] = places;
+  return {
+    level: own?.level ?? 'city',
+    names: own?.names ?? {},
+    aliases: own?.aliases ?? [],
+    chain,
+    timezone: first((place) => place.timezone),
+    languages: first((place) => (place.languages.length > 0 ? place.languages : undefined)) ?? [],
+    lines: emergencyFirst([...lines.values()]),
+    ask: first((place) => place.ask),
+    editorContact: own?.editor_contact ?? 'operator',
+  };
+}
+
+function emergencyFirst(lines: readonly Line[]): Line[] {
+  return [...lines.filter((line) => line.kind === 'emergency'), ...lines.filter((line) => line.kind !== 'emergency')];
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

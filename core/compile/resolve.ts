@@ -1,0 +1,121 @@
+/** Places nest: which layers reach a place, and which is nearest for a fact or a section. */
+import type { SectionName } from '../schema/prose.ts';
+import type { CompiledFact, CompiledSection, CompiledSource, PlaceTopic, ProseMeta, TopicText } from '../shard-types.ts';
+import { type Corpus, type Doc, type Prose, sourceText, type TopicFolder } from './corpus.ts';
+
+/** The place, the country of its folder, and what they lie in; nearest first, each once. The world comes last. */
+export function chainOf(id: string, corpus: Corpus): string[] {
+  const chain: string[] = [];
+  const visit = (place: string): void => {
+    const folder = corpus.places.get(place);
+    if (!folder || chain.includes(place)) return;
+    chain.push(place);
+    if (place.includes('/')) visit(place.split('/')[0] ?? '');
+    for (const parent of folder.place.data.within) visit(parent);
+  };
+  visit(id);
+  return chain;
+}
+
+/** The folders of a topic that reach a place: its own layer first, what holds everywhere last. */
+export function layersOf(topic: string, chain: readonly string[], corpus: Corpus): TopicFolder[] {
+  const local = chain.flatMap((place) => corpus.places.get(place)?.topics.get(topic) ?? []);
+  const general = corpus.topics.get(topic);
+  return general ? [...local, general] : local;
+}
+
+export function reviewDue(review: { on: string; every_months: number }): string {
+  const due = new Date(`${review.on}T00:00:00Z`);
+  due.setUTCMonth(due.getUTCMonth() + review.every_months);
+  return due.toISOString().slice(0, 10);
+}
+
+/** What has no language, nearest first: a fact or duty of a nearer layer replaces the one of the same id. */
+export function resolveTopic(layers: readonly TopicFolder[], corpus: Corpus): PlaceTopic {
+  const sources: CompiledSource[] = [];
+  const facts: Record<string, CompiledFact> = {};
+  const duties = new Map<string, PlaceTopic['duties'][number]>();
+  const place = (source: CompiledSource): number => {
+    const key = JSON.stringify(source);
+    const at = sources.findIndex((known) => JSON.stringify(known) === key);
+    return at >= 0 ? at : sources.push(source) - 1;
+  };
+  for (const layer of layers) {
+    const { data } = layer.topic;
+    const index = new Map(Object.entries(data.sources).map(([name, source]) => [name, place(compileSource(source, corpus))]));
+    for (const [id, fact] of Object.entries(data.facts)) {
+      if (Object.hasOwn(facts, id)) continue;
+      facts[id] = {
+        unit: fact.unit,
+        ...(fact.currency ? { currency: fact.currency } : {}),
+        ...(fact.per ? { per: fact.per } : {}),
+        values: Object.entries(fact.values)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([from, { value, source }]) => [from, value, index.get(source) ?? 0]),
+        reviewDue: reviewDue(data.review),
+      };
+    }
+    for (const duty of data.duties) {
+      if (!duties.has(duty.id)) duties.set(duty.id, { id: duty.id, bearer: duty.bearer, source: index.get(duty.source) ?? 0, place: layer.place });
+    }
+  }
+  const all = (list: 'services' | 'related' | 'deadlines'): string[] => [...new Set(layers.flatMap((layer) => layer.topic.data[list]))];
+  return { facts, sources, deadlines: all('deadlines'), duties: [...duties.values()], services: all('services'), related: all('related') };
+}
+
+function compileSource(source: TopicFolder['topic']['data']['sources'][string], corpus: Corpus): CompiledSource {
+  if (!('law' in source)) {
+    const { url, title, kind, seen, checked } = source;
+    return { url, ...(title ? { title } : {}), kind, seen, checked: checked ?? 'secondary' };
+  }
+  return { law: source.law, ...(source.article ? { article: source.article } : {}), kind: corpus.laws.get(source.law)?.data.kind ?? 'law', checked: source.checked };
+}
+
+/** The text of a folder for a language: its own, else the first of the fallbacks, else the source. */
+export function textFor(folder: TopicFolder, languages: readonly string[]): { lang: string; doc: Doc<Prose> } | undefined {
+  for (const lang of languages) {
+    const doc = folder.texts.get(lang);
+    if (doc && doc.data.sections.length > 0) return { lang, doc };
+  }
+  return sourceText(folder);
+}
+
+/**
+ * The nearest section of each kind and status. Which layer a section comes from does not depend on the language: a local section that lacks the
+ * language is given in the fallback, because what holds somewhere else is worse than what is in another language.
+ */
+export function resolveText(layers: readonly TopicFolder[], languages: readonly string[]): TopicText | undefined {
+  const metas: ProseMeta[] = [];
+  const sections: Partial<Record<SectionName, CompiledSection[]>> = {};
+  const deadlines: Record<string, string> = {};
+  let title: string | null = null;
+  for (const layer of layers) {
+    const text = textFor(layer, languages);
+    const source = sourceText(layer);
+    if (!text || !source) continue;
+    const { data } = text.doc;
+    const meta = metas.push(metaOf(layer, text.lang, data, source.doc.data)) - 1;
+    title ??= data.title ?? null;
+    for (const [id, label] of Object.entries(data.deadlines)) deadlines[id] ??= label;
+    for (const { name, status, blocks } of data.sections) {
+      const found = (sections[name] ??= []);
+      if (!found.some((section) => section.status === status)) found.push({ meta, status, blocks });
+    }
+  }
+  return metas.length > 0 ? { title, metas, deadlines, sections } : undefined;
+}
+
+function metaOf(layer: TopicFolder, lang: string, prose: Prose, source: Prose): ProseMeta {
+  const { law, language, locality } = prose.reviewed_by;
+  return {
+    lang,
+    place: layer.place,
+    edition: prose.edition,
+    sourceEdition: source.edition,
+    translation: prose.translation,
+    reviewedBy: { ...(law ? { law } : {}), ...(language ? { language } : {}), ...(locality ? { locality } : {}) },
+    reviewedOn: prose.reviewed_on ?? null,
+    checkedOn: layer.topic.data.review.on,
+    reviewDue: reviewDue(layer.topic.data.review),
+  };
+}

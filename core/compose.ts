@@ -1,0 +1,184 @@
+/** Puts an answer together: the nearest section of each kind, its slots filled with the facts in force, its sources, and how far to trust it. */
+import type { Block, Citation, Contact, Deadline, DutyCitation, Inline, Section, Trust } from './answer.ts';
+import { type FactValue, factOn } from './facts.ts';
+import type { Reader } from './question.ts';
+import type { Line } from './schema/place.ts';
+import type { SectionName } from './schema/prose.ts';
+import type {
+  CompiledBlock, CompiledInline, CompiledSection, CompiledSource, PlaceShard, PlaceTopic, ProseMeta, TopicText,
+} from './shard-types.ts';
+
+/** Which sections each reader sees, in their order. */
+const order: Readonly<Record<Reader, readonly SectionName[]>> = {
+  resident: ['answer', 'careful', 'steps', 'refused'],
+  staff: ['duty', 'answer', 'careful', 'refused'],
+  buddy: ['answer', 'careful', 'buddy', 'steps', 'refused'],
+};
+
+export interface Parts {
+  readonly general: TopicText | undefined;
+  readonly local: TopicText | undefined;
+  readonly topic: PlaceTopic;
+  readonly place: PlaceShard;
+  readonly lines: readonly Line[];
+  readonly ask: Contact | null;
+  /** The day whose law holds. */
+  readonly day: string;
+  /** The language of glosses. */
+  readonly locale: string;
+}
+
+export interface Composed {
+  readonly sections: readonly Section[];
+  readonly deadlines: readonly Deadline[];
+  readonly duties: readonly DutyCitation[];
+  readonly citations: readonly Citation[];
+  readonly trust: Trust;
+  /** The language of the first section. */
+  readonly answeredIn: string;
+}
+
+export function compose(parts: Parts, reader: Reader): Composed | null {
+  const used: ProseMeta[] = [];
+  const sections = order[reader].flatMap((name) => sectionsOf(name, parts, used));
+  const [first] = sections;
+  if (!first) return null;
+  return {
+    sections,
+    deadlines: deadlinesOf(parts),
+    duties: parts.topic.duties.map((duty) => ({ id: duty.id, bearer: duty.bearer, citation: citationOf(duty.source, parts) })),
+    citations: parts.topic.sources.map((_, i) => citationOf(i, parts)),
+    trust: trustOf(used, parts.day),
+    answeredIn: first.lang,
+  };
+}
+
+function sectionsOf(name: SectionName, parts: Parts, used: ProseMeta[]): Section[] {
+  const found: Section[] = [];
+  for (const text of [parts.local, parts.general]) {
+    for (const section of text?.sections[name] ?? []) {
+      const meta = text?.metas[section.meta];
+      if (!meta || found.some(({ status }) => status === section.status)) continue;
+      used.push(meta);
+      found.push(sectionOf(name, section, meta, parts));
+    }
+  }
+  return found.sort((a, b) => Number(a.status !== null) - Number(b.status !== null));
+}
+
+function sectionOf(name: SectionName, section: CompiledSection, meta: ProseMeta, parts: Parts): Section {
+  const blocks: Block[] = [];
+  let withheld = false;
+  for (const block of section.blocks) {
+    const filled = fillBlock(block, parts);
+    if (filled.block) blocks.push(filled.block);
+    withheld ||= filled.withheld;
+  }
+  if (withheld && parts.ask) blocks.push({ type: 'ask', contact: parts.ask });
+  return { name, lang: meta.lang, place: meta.place, status: section.status, blocks };
+}
+
+/** A paragraph or step whose slot has no value is withheld whole: half a sentence about law is worse than none. */
+function fillBlock(block: CompiledBlock, parts: Parts): { block: Block | null; withheld: boolean } {
+  if ('paragraph' in block) {
+    const content = fillAll(block.paragraph, parts);
+    return { block: content && { type: 'paragraph', content }, withheld: content === null };
+  }
+  const items = block.items.map((item) => fillAll(item, parts));
+  const kept = items.filter((item) => item !== null);
+  return {
+    block: kept.length > 0 ? { type: 'steps', ordered: block.ordered, items: kept } : null,
+    withheld: kept.length < items.length,
+  };
+}
+
+function fillAll(content: readonly CompiledInline[], parts: Parts): Inline[] | null {
+  const filled: Inline[] = [];
+  for (const inline of content) {
+    const one = fill(inline, parts);
+    if (!one) return null;
+    filled.push(one);
+  }
+  return filled;
+}
+
+function fill(inline: CompiledInline, parts: Parts): Inline | null {
+  if (typeof inline === 'string') return { type: 'text', text: inline };
+  if ('href' in inline) return { type: 'link', href: inline.href, text: inline.text };
+  if ('strong' in inline) {
+    const content = fillAll(inline.strong, parts);
+    return content && { type: 'strong', content };
+  }
+  const [first = '', kind] = inline.slot.split('.');
+  if (kind) {
+    const line = parts.lines.find((candidate) => candidate.kind === kind);
+    return line ? { type: 'line', line } : null;
+  }
+  const fact = valueOf(first, parts);
+  return fact && { type: 'fact', fact, ...(inline.form ? { form: inline.form } : {}) };
+}
+
+function valueOf(id: string, parts: Parts): FactValue | null {
+  const fact = Object.hasOwn(parts.topic.facts, id) ? parts.topic.facts[id] : undefined;
+  return fact ? factOn(fact, parts.day) : null;
+}
+
+function deadlinesOf(parts: Parts): Deadline[] {
+  return parts.topic.deadlines.flatMap((id) => {
+    const fact = valueOf(id, parts);
+    const label = parts.local?.deadlines[id] ?? parts.general?.deadlines[id];
+    return fact && label ? [{ id, label, fact }] : [];
+  });
+}
+
+function citationOf(index: number, parts: Parts): Citation {
+  const source: CompiledSource | undefined = parts.topic.sources[index];
+  if (!source) throw new Error(`no source ${index} in ${parts.place.id}`);
+  if (!source.law) return pageCitation(source);
+  const law = parts.place.laws[source.law];
+  if (!law) throw new Error(`no law ${source.law} in ${parts.place.id}`);
+  const gloss = law.names?.[parts.locale];
+  const identifier = law.eli ?? law.celex ?? law.ecli ?? law.treaty ?? law.reference;
+  return {
+    type: 'law',
+    law: source.law,
+    name: law.name,
+    ...(gloss ? { gloss } : {}),
+    ...(source.article ? { article: source.article } : {}),
+    holdsIn: law.holds_in,
+    ...(law.url ? { url: law.url } : {}),
+    ...(identifier ? { identifier } : {}),
+    checked: source.checked,
+  };
+}
+
+function pageCitation(source: CompiledSource): Citation {
+  return {
+    type: 'page',
+    url: source.url ?? '',
+    ...(source.title ? { title: source.title } : {}),
+    kind: source.kind,
+    seen: source.seen ?? 'undated',
+  };
+}
+
+/** The weakest of all texts shown: a chain is as strong as that. */
+function trustOf(used: readonly ProseMeta[], day: string): Trust {
+  const translations = used.map((meta) => meta.translation);
+  const everyReviewed = (role: 'law' | 'language' | 'locality'): string | undefined => {
+    const reviewers = used.map((meta) => meta.reviewedBy[role]);
+    return reviewers.every((reviewer) => reviewer !== undefined) ? [...new Set(reviewers)].join('; ') : undefined;
+  };
+  const reviewedBy = Object.fromEntries(
+    (['law', 'language', 'locality'] as const).map((role) => [role, everyReviewed(role)]).filter(([, reviewer]) => reviewer),
+  );
+  const reviewedOn = used.map((meta) => meta.reviewedOn).filter((on) => on !== null).sort()[0];
+  return {
+    translation: translations.includes('machine') ? 'machine' : translations.includes('human') ? 'human' : 'source',
+    reviewedBy,
+    reviewedOn: reviewedOn ?? null,
+    checkedOn: used.map((meta) => meta.checkedOn).sort()[0] ?? day,
+    behind: used.some((meta) => meta.edition < meta.sourceEdition),
+    overdue: used.some((meta) => day > meta.reviewDue),
+  };
+}

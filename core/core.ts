@@ -1,0 +1,32 @@
+/** Opens what the compiler wrote. One Core serves all questions of a process. */
+import { ConfigError } from './errors.ts';
+import { createDetector, type Detector } from './locale.ts';
+import { createPlaceNames, type PlaceNames } from './place.ts';
+import { type Bundled, shardFormat } from './shard-types.ts';
+import { type ShardSource, Shards } from './shards.ts';
+import { compileUrgent, type UrgentPatterns } from './urgent.ts';
+
+export interface Core {
+  readonly bundled: Bundled;
+  readonly shards: Shards;
+  readonly detector: Detector;
+  readonly placeNames: PlaceNames;
+  readonly urgentPatterns: UrgentPatterns;
+}
+
+/** Throws ConfigError when the bundle was written by another version of the compiler. */
+export function openCore(bundled: Bundled, source: ShardSource): Core {
+  if (bundled.format !== shardFormat) throw new ConfigError(`bundle has format ${bundled.format}, expected ${shardFormat}`);
+  return {
+    bundled,
+    shards: new Shards(source, bundled.shards),
+    detector: createDetector(bundled.languages),
+    placeNames: createPlaceNames(bundled.places),
+    urgentPatterns: compileUrgent(
+      Object.entries(bundled.urgent).flatMap(([kind, urgent]) =>
+        Object.entries(urgent.patterns).map(([lang, patterns]) => ({ kind, lang, ...patterns })),
+      ),
+      Object.values(bundled.languages).flatMap((language) => language.negation),
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * The only door to the core: what is true, found and put together. Runs in a Worker, in Node and in a browser.
+ *
+ * @example
+ * const core = openCore(bundled, async (name) => (await fetch(`/content/${name}.json`)).arrayBuffer());
+ * const answer = await ask({ text: 'boss no pay me', reader: 'resident', askedAt: new Date().toISOString(), channel: 'web' }, core);
+ */
+export type * from './answer.ts';
+export { ask } from './ask.ts';
+export { type Core, openCore } from './core.ts';
+export { ConfigError, ShardError } from './errors.ts';
+export type { FactValue } from './facts.ts';
+export { fallbackChain, knownLocale, preferredLocale } from './locale.ts';
+export { world } from './place.ts';
+export {
+  type Channel, channels, longestText, type Position, type Problem, problemOf, type Question, type Reader, readers,
+} from './question.ts';
+export type { Line } from './schema/place.ts';
+export type { SectionName } from './schema/prose.ts';
+export type { Bundled, LocaleInfo } from './shard-types.ts';
+export type { OpenState, ServiceCard } from './service.ts';
+export type { ShardSource } from './shards.ts';
+export { findUrgent } from './urgent.ts';

@@ -1,0 +1,117 @@
+/** Which language a question is in, and which to answer in. */
+import type { Bundled, BundledLanguage, LocaleInfo } from './shard-types.ts';
+import { fold, words } from './text.ts';
+
+export type Locales = Readonly<Record<string, LocaleInfo>>;
+
+/** The listed language for a BCP 47 tag or alias ("es-MX" -> "es"), or null. */
+export function knownLocale(tag: string | undefined, locales: Locales): string | null {
+  if (!tag) return null;
+  const wanted = tag.trim().toLowerCase().replaceAll('_', '-');
+  for (let cut = wanted; cut; cut = cut.slice(0, Math.max(0, cut.lastIndexOf('-')))) {
+    for (const [locale, info] of Object.entries(locales)) {
+      if (locale.toLowerCase() === cut || info.aliases.some((alias) => alias.toLowerCase() === cut)) return locale;
+    }
+  }
+  return null;
+}
+
+/** The first listed language of an Accept-Language header, by quality, or null. */
+export function preferredLocale(header: string | undefined, locales: Locales): string | null {
+  const wanted = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.trim().split(';');
+      const quality = parameters.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find((q) => q !== undefined);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .sort((a, b) => b.quality - a.quality);
+  for (const { tag } of wanted) {
+    const locale = knownLocale(tag, locales);
+    if (locale) return locale;
+  }
+  return null;
+}
+
+/** The language itself, then its fallbacks, then English. */
+export function fallbackChain(locale: string, locales: Locales): string[] {
+  return [...new Set([locale, ...(locales[locale]?.fallback ?? []), 'en'])].filter((tag) => tag in locales);
+}
+
+interface Profile {
+  readonly locale: string;
+  readonly script: string;
+  readonly letters: ReadonlySet<string>;
+}
+
+/** Markers of all languages turned inside out, made once. */
+export interface Detector {
+  readonly profiles: readonly Profile[];
+  readonly byWord: ReadonlyMap<string, readonly string[]>;
+}
+
+export function createDetector(languages: Bundled['languages']): Detector {
+  const byWord = new Map<string, string[]>();
+  const profiles = Object.entries(languages).map(([locale, language]) => {
+    for (const word of new Set(language.markers.flatMap((marker) => words(fold(marker))))) {
+      byWord.set(word, [...(byWord.get(word) ?? []), locale]);
+    }
+    return profile(locale, language);
+  });
+  return { profiles, byWord };
+}
+
+function profile(locale: string, language: BundledLanguage): Profile {
+  return { locale, script: language.script, letters: new Set([...language.letters.toLowerCase()]) };
+}
+
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['Latn', /\p{Script=Latin}/gu],
+  ['Arab', /\p{Script=Arabic}/gu],
+  ['Cyrl', /\p{Script=Cyrillic}/gu],
+];
+
+/** How much the language a person set counts against one marker word. */
+const priorWeight = 0.5;
+const letterWeight = 1.5;
+
+/** The language of a text. Without any sign in the text it is the prior, then the first language of the script, then null. */
+export function detectLocale(text: string, detector: Detector, prior: string | null): string | null {
+  const script = mainScript(text);
+  const candidates = detector.profiles.filter((candidate) => candidate.script === script);
+  if (candidates.length === 0) return null;
+  const letters = new Set([...text.toLowerCase()]);
+  const marked = countMarkers(text, detector);
+  let best: { locale: string; score: number } | null = null;
+  for (const candidate of candidates) {
+    const unusual = [...candidate.letters].filter((letter) => letters.has(letter)).length;
+    const score =
+      (marked.get(candidate.locale) ?? 0) + letterWeight * Math.min(unusual, 2) + (candidate.locale === prior ? priorWeight : 0);
+    if (!best || score > best.score) best = { locale: candidate.locale, score };
+  }
+  return best && best.score > 0 ? best.locale : (candidates.find((c) => c.locale === 'en') ?? candidates[0])?.locale ?? null;
+}
+
+/** A word that several languages share counts for each a little. */
+function countMarkers(text: string, detector: Detector): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words(fold(text))) {
+    const locales = detector.byWord.get(word) ?? [];
+    for (const locale of locales) counts.set(locale, (counts.get(locale) ?? 0) + 1 / locales.length);
+  }
+  return counts;
+}
+
+function mainScript(text: string): string | null {
+  let main: string | null = null;
+  let most = 0;
+  for (const [script, pattern] of scripts) {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > most) {
+      main = script;
+      most = count;
+    }
+  }
+  return main;
+}

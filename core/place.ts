@@ -1,0 +1,91 @@
+/** Places nest: a city lies in a country, a country in unions. Which one is a question about? */
+import type { Bundled, BundledPlace } from './shard-types.ts';
+import { fold, words } from './text.ts';
+
+export const world = 'un';
+
+export type Places = Bundled['places'];
+
+interface NamedPlace {
+  readonly id: string;
+  readonly tokens: readonly string[];
+}
+
+/** Names of all places in all languages by their first word, made once. */
+export type PlaceNames = ReadonlyMap<string, readonly NamedPlace[]>;
+
+export function createPlaceNames(places: Places): PlaceNames {
+  const names = new Map<string, NamedPlace[]>();
+  for (const [id, place] of Object.entries(places)) {
+    if (place.level !== 'city' && place.level !== 'country' && place.level !== 'region') continue;
+    for (const name of new Set([...Object.values(place.names), ...place.aliases])) {
+      const tokens = words(fold(name));
+      const [first] = tokens;
+      if (!first) continue;
+      const list = names.get(first) ?? [];
+      list.push({ id, tokens });
+      list.sort((a, b) => b.tokens.length - a.tokens.length);
+      names.set(first, list);
+    }
+  }
+  return names;
+}
+
+/** Arabic writes "in", "to", "and" onto the name. */
+const arabicPrefixes = /^(?:وب|ول|ب|ل|و|ف)(?=\p{Script=Arabic}{3})/u;
+
+/** The place a text names: the longest name, a city before its country; null when it names none. */
+export function placeInText(text: string, names: PlaceNames, places: Places): string | null {
+  const tokens = words(fold(text));
+  let best: NamedPlace | null = null;
+  for (const at of tokens.keys()) {
+    const found = nameAt(tokens, at, names);
+    if (found && (!best || rank(found, places) > rank(best, places))) best = found;
+  }
+  return best?.id ?? null;
+}
+
+function nameAt(tokens: readonly string[], at: number, names: PlaceNames): NamedPlace | undefined {
+  const token = tokens[at] ?? '';
+  for (const first of new Set([token, token.replace(arabicPrefixes, '')])) {
+    const found = names.get(first)?.find((name) => name.tokens.slice(1).every((part, i) => tokens[at + 1 + i] === part));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function rank(name: NamedPlace, places: Places): number {
+  return (places[name.id]?.level === 'city' ? 100 : 0) + name.tokens.length;
+}
+
+export interface ResolvedPlace {
+  readonly id: string;
+  readonly place: BundledPlace;
+  /** What was asked for, when it is not listed. */
+  readonly notListed?: string;
+}
+
+/**
+ * The place to answer for: the one the text names, else the one that was set, else the world. A country named in the text keeps a
+ * city of it that was set. A city that is not listed gets its country, anything else unknown the world.
+ */
+export function resolvePlace(text: string, asked: string | undefined, names: PlaceNames, places: Places): ResolvedPlace {
+  const set = listed(asked, places);
+  const named = placeInText(text, names, places);
+  const id = named && !placeAt(set.id, places).chain.includes(named) ? named : set.id;
+  return { id, place: placeAt(id, places), ...(id === set.id && set.notListed ? { notListed: set.notListed } : {}) };
+}
+
+function listed(asked: string | undefined, places: Places): { id: string; notListed?: string } {
+  if (!asked) return { id: world };
+  const id = asked.toLowerCase();
+  if (Object.hasOwn(places, id)) return { id };
+  const country = id.split('/')[0] ?? '';
+  return { id: Object.hasOwn(places, country) ? country : world, notListed: asked };
+}
+
+function placeAt(id: string, places: Places): BundledPlace {
+  const place = places[id];
+  if (!place) throw new Error(`no place ${id}`);
+  return place;
+}

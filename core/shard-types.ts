@@ -1,0 +1,180 @@
+/** What the compiler writes and the core reads. Raise `shardFormat` when a shape changes: older shards are then refused. */
+import type { Law } from './schema/law.ts';
+import type { Line } from './schema/place.ts';
+import type { SectionName } from './schema/prose.ts';
+import type { Service } from './schema/service.ts';
+
+export const shardFormat = 1;
+
+/** Text with slots that facts fill at answer time. */
+export type CompiledInline =
+  | string
+  | { readonly strong: readonly CompiledInline[] }
+  | { readonly href: string; readonly text: string }
+  | { readonly slot: string; readonly form?: string };
+
+export type CompiledBlock =
+  | { readonly paragraph: readonly CompiledInline[] }
+  | { readonly items: readonly (readonly CompiledInline[])[]; readonly ordered: boolean };
+
+export interface ProseMeta {
+  readonly lang: string;
+  /** The place whose layer this text belongs to; null for the general text. */
+  readonly place: string | null;
+  readonly edition: number;
+  readonly sourceEdition: number;
+  readonly translation: 'source' | 'machine' | 'human';
+  readonly reviewedBy: { readonly law?: string; readonly language?: string; readonly locality?: string };
+  readonly reviewedOn: string | null;
+  /** The day its topic file was checked against its sources, and the day it is due again. */
+  readonly checkedOn: string;
+  readonly reviewDue: string;
+}
+
+export interface CompiledSection {
+  readonly meta: number;
+  /** Empty for everybody; else the status this variant is for. */
+  readonly status: string | null;
+  readonly blocks: readonly CompiledBlock[];
+}
+
+export type Sections = { readonly [name in SectionName]?: readonly CompiledSection[] };
+
+export interface TopicText {
+  readonly title: string | null;
+  readonly metas: readonly ProseMeta[];
+  readonly deadlines: Readonly<Record<string, string>>;
+  readonly sections: Sections;
+}
+
+/** `text.<lang>.<group>`: the general texts of one group. */
+export interface TextShard {
+  readonly format: number;
+  readonly topics: Readonly<Record<string, TopicText>>;
+}
+
+/** `place.<id>.<lang>`: the texts of a place and of all places above it, nearest section first. */
+export type PlaceTextShard = TextShard;
+
+export interface CompiledSource {
+  readonly law?: string;
+  readonly article?: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly kind: string;
+  readonly seen?: string;
+  readonly checked: string;
+}
+
+export interface CompiledFact {
+  readonly unit: string;
+  readonly currency?: string;
+  readonly per?: string;
+  /** Start day, value, index into the topic's sources; oldest first. */
+  readonly values: readonly (readonly [from: string, value: number | string | null, source: number])[];
+  readonly reviewDue: string;
+}
+
+export interface CompiledDuty {
+  readonly id: string;
+  readonly bearer: string;
+  readonly source: number;
+  readonly place: string | null;
+}
+
+export interface PlaceTopic {
+  readonly facts: Readonly<Record<string, CompiledFact>>;
+  readonly sources: readonly CompiledSource[];
+  readonly deadlines: readonly string[];
+  readonly duties: readonly CompiledDuty[];
+  readonly services: readonly string[];
+  readonly related: readonly string[];
+}
+
+export interface CompiledService extends Service {
+  readonly id: string;
+  readonly place: string;
+  readonly reviewDue: string;
+}
+
+/** `place.<id>`: everything of a place that has no language, resolved along its chain. */
+export interface PlaceShard {
+  readonly format: number;
+  readonly id: string;
+  readonly topics: Readonly<Record<string, PlaceTopic>>;
+  readonly laws: Readonly<Record<string, Law>>;
+  readonly services: readonly CompiledService[];
+  readonly holidays: readonly string[];
+}
+
+/** `index.<lang>`: what search needs of one language. */
+export interface IndexShard {
+  readonly format: number;
+  readonly lang: string;
+  readonly topics: readonly IndexedTopic[];
+  readonly stopWords: readonly string[];
+  readonly followUps: readonly string[];
+  /** A serialised MiniSearch over `core/search.ts` fields. */
+  readonly index: unknown;
+}
+
+export interface IndexedTopic {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  /** Set when no general text exists: the places that have one. */
+  readonly only?: readonly string[];
+}
+
+export interface LocaleInfo {
+  readonly autonym: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly aliases: readonly string[];
+  readonly fallback: readonly string[];
+  readonly intl: string;
+  readonly months?: readonly string[];
+}
+
+export interface BundledPlace {
+  readonly level: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly aliases: readonly string[];
+  /** Itself first, the world last. */
+  readonly chain: readonly string[];
+  readonly timezone: string | null;
+  readonly languages: readonly string[];
+  readonly lines: readonly Line[];
+  readonly ask: string | null;
+  readonly editorContact: string;
+}
+
+export interface BundledUrgent {
+  readonly rank: number;
+  readonly lines: readonly string[];
+  readonly topic: string;
+  readonly words: Readonly<Record<string, { readonly title: string; readonly say: string }>>;
+  /** Language -> patterns. */
+  readonly patterns: Readonly<Record<string, { readonly phrases: readonly string[]; readonly unless: readonly string[] }>>;
+}
+
+export interface BundledLanguage {
+  readonly script: string;
+  readonly markers: readonly string[];
+  readonly letters: string;
+  readonly negation: readonly string[];
+}
+
+/** The small module inside the Worker: enough to answer danger when nothing loads, and to know which shard to trust. */
+export interface Bundled {
+  readonly format: number;
+  /** Names this content: a digest of all shards. */
+  readonly version: string;
+  /** Shard name -> SHA-256, hex. */
+  readonly shards: Readonly<Record<string, string>>;
+  readonly locales: Readonly<Record<string, LocaleInfo>>;
+  /** Per language, the words that must be sayable when nothing loads. */
+  readonly essential: Readonly<Record<string, unknown>>;
+  readonly places: Readonly<Record<string, BundledPlace>>;
+  readonly urgent: Readonly<Record<string, BundledUrgent>>;
+  readonly languages: Readonly<Record<string, BundledLanguage>>;
+}

@@ -1,0 +1,98 @@
+/**
+ * Folds and splits text. The compiler and the search use the same functions, so that an index and a question cannot differ.
+ * Recipe and measurements: NFKC, folded letters, soft stop words, stems, character n-grams (which stand in for typo tolerance).
+ */
+import { stemmer as arabic } from '@orama/stemmers/arabic';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
+
+/** The one list to extend when a language with a stemmer is added; a language without one is carried by its n-grams. */
+const stemmers: Readonly<Record<string, (word: string) => string>> = {
+  ar: arabic,
+  en: english,
+  es: spanish,
+  uk: ukrainian,
+};
+
+const arabicLetters: Readonly<Record<string, string>> = {
+  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ة: 'ه', ى: 'ي', ی: 'ي', ئ: 'ي', ؤ: 'و', ک: 'ك',
+};
+const invisible = /[\p{Cf}\p{Cc}\uFFFD]+/gu;
+const apostrophes = /['’ʼ`´‘]/g;
+const arabicMarks = /[\u0610-\u061A\u064B-\u065F\u0670\u0640]/g;
+const arabicVariants = /[أإآٱةىیئؤک]/g;
+const latinMarks = /(?<=[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036F]{0,4})[\u0300-\u036F]/gu;
+const pureAscii = /^[\x20-\x7E]*$/;
+
+/**
+ * One spelling for what people type in many: NFKC, lower case, no accents on Latin and Greek letters, no Arabic vowel marks,
+ * one form of each Arabic letter, no apostrophes, ASCII digits, no invisible characters.
+ */
+export function fold(text: string): string {
+  if (pureAscii.test(text)) return text.toLowerCase().replace(apostrophes, '');
+  return text
+    .normalize('NFKC')
+    .replace(invisible, (run) => (/[\n\r\t]/.test(run) ? ' ' : ''))
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(latinMarks, '')
+    .normalize('NFC')
+    .replace(arabicMarks, '')
+    .replace(arabicVariants, (letter) => arabicLetters[letter] ?? letter)
+    .replace(apostrophes, '')
+    .replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF]/g, asciiDigit);
+}
+
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  const zero = [0x0660, 0x06f0, 0x0966, 0x09e6].find((start) => code >= start && code < start + 10) ?? code;
+  return String(code - zero);
+}
+
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** The words of a folded text, in order. Scripts without spaces are cut with Intl.Segmenter. */
+export function words(folded: string): string[] {
+  const found = folded.match(wordPattern) ?? [];
+  if (!unspacedScript.test(folded)) return found;
+  return found.flatMap((word) =>
+    unspacedScript.test(word) ? [...segmenter.segment(word)].filter((part) => part.isWordLike).map((part) => part.segment) : [word],
+  );
+}
+
+export type StopWords = ReadonlySet<string>;
+
+/** Tokens of one text in three views. A token says by its first character which view it belongs to. */
+export interface Views {
+  readonly words: string[];
+  readonly grams: string[];
+  readonly pairs: string[];
+}
+
+const gramLength = 4;
+
+/** `stem` for words, `~gram` for character n-grams within words, `first second` for neighbours. */
+export function views(text: string, language: string): Views {
+  const stem = stemmers[language];
+  const plain = words(fold(text));
+  const stems = stem ? plain.map((word) => stem(word) || word) : plain;
+  const pairs: string[] = [];
+  for (let i = 1; i < stems.length; i++) pairs.push(`${stems[i - 1]} ${stems[i]}`);
+  return { words: stems, grams: plain.flatMap(grams), pairs };
+}
+
+function grams(word: string): string[] {
+  if (unspacedScript.test(word)) return pieces(word, 2);
+  return pieces(` ${word} `, gramLength);
+}
+
+function pieces(text: string, length: number): string[] {
+  const letters = [...text];
+  if (letters.length <= length) return [`~${text}`];
+  const out: string[] = [];
+  for (let i = 0; i + length <= letters.length; i++) out.push(`~${letters.slice(i, i + length).join('')}`);
+  return out;
+}
