@@ -12,7 +12,8 @@ export async function readBody(request: Request, limits = bodyLimits): Promise<B
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), limits.milliseconds);
   });
-  const chunks: Uint8Array[] = [];
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
   let size = 0;
   try {
     for (;;) {
@@ -21,9 +22,9 @@ export async function readBody(request: Request, limits = bodyLimits): Promise<B
       if (next.done) break;
       size += next.value.byteLength;
       if (size > limits.bytes) return await give(reader, 'too-large');
-      chunks.push(next.value);
+      text += decoder.decode(next.value, { stream: true });
     }
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await new Blob(chunks as BlobPart[]).arrayBuffer()) };
+    return { text: text + decoder.decode() };
   } catch {
     return { problem: 'bad-request' };
   } finally {

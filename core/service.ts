@@ -67,6 +67,7 @@ function compareCards(a: ServiceCard, b: ServiceCard, topic: string, categories:
     card.topics.includes(topic) ? 0 : 1,
     card.distance ?? Number.MAX_SAFE_INTEGER,
     bestRank(card.categories, categories),
+    specialty(card.categories, categories),
     card.trust === 'to-confirm' ? 1 : 0,
     card.open.state === 'closed' ? 1 : 0,
     card.papers === 'none' ? 0 : 1,
@@ -83,6 +84,12 @@ function compareCards(a: ServiceCard, b: ServiceCard, topic: string, categories:
 function bestRank(own: readonly string[], wanted: readonly string[]): number {
   const ranks = own.map((category) => wanted.indexOf(category)).filter((rank) => rank >= 0);
   return ranks.length > 0 ? Math.min(...ranks) : wanted.length;
+}
+
+/** How far down its own list a service names what is wanted: its main work comes first. */
+function specialty(own: readonly string[], wanted: readonly string[]): number {
+  const at = own.findIndex((category) => wanted.includes(category));
+  return at < 0 ? own.length : at;
 }
 
 interface LocalTime {

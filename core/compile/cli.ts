@@ -1,5 +1,4 @@
 /** `npm run content`: compiles content/ and locales/ to dist/, or lists every problem and fails. */
-import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from './index.ts';
 import { describe } from './problem.ts';
@@ -15,6 +14,4 @@ if (!emitted) {
   process.exit(1);
 }
 writeDist(join(root, 'dist'), emitted);
-const assets = join(root, 'bot/web/assets');
-if (existsSync(assets)) cpSync(assets, join(root, 'dist/assets'), { recursive: true });
 console.error(`${emitted.shards.size} shards, version ${emitted.bundled.version}, ${Math.round(performance.now() - started)} ms`);

@@ -120,11 +120,11 @@ function emitPlace(id: string, topics: readonly Listed[], corpus: Corpus, write:
     holidays: [...new Set(chain.flatMap((place) => corpus.places.get(place)?.holidays ?? []))].sort(),
   };
   write(`place.${id}`, shard);
-  emitPlaceTexts(id, chain, layers, corpus, write);
+  emitPlaceTexts(id, layers, corpus, write);
 }
 
 /** Only for places with a text of their own; the others are served by the nearest place above that has one. */
-function emitPlaceTexts(id: string, chain: readonly string[], layers: ReadonlyMap<string, readonly TopicFolder[]>, corpus: Corpus, write: Write): void {
+function emitPlaceTexts(id: string, layers: ReadonlyMap<string, readonly TopicFolder[]>, corpus: Corpus, write: Write): void {
   const own = [...(corpus.places.get(id)?.topics.values() ?? [])];
   if (!own.some((folder) => folder.texts.size > 0)) return;
   const local = [...layers].map(([topic, found]) => [topic, found.filter((folder) => folder.place !== null)] as const).filter(([, found]) => found.length > 0);

@@ -1,0 +1,9 @@
+declare module 'virtual:atlantis' {
+  export const bundled: import('../core/index.ts').Bundled;
+  export const shards: [name: string, text: string][];
+}
+
+declare module 'cloudflare:workers' {
+  export const env: { readonly ASSETS: { fetch(request: Request | URL | string): Promise<Response> } };
+  export const exports: { readonly default: { fetch(request: Request | URL | string, init?: RequestInit): Promise<Response> } };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../../../core/index.ts';
+import { compileUrgent, findUrgent, parsePattern } from '../../../core/urgent.ts';
+import { askAtlantis, openAtlantis, question } from '../atlantis.ts';
+
+describe('danger', () => {
+  it('is seen in any language, first of all, with the lines of the place', async () => {
+    for (const text of ['help we are sinking near the reef', 'ساعدونا نحن نغرق']) {
+      const { urgent } = await askAtlantis(text);
+      expect(urgent).toMatchObject({ kind: 'sea-distress', lines: [{ number: '777' }] });
+    }
+  });
+
+  it('is said in the language of the question', async () => {
+    expect((await askAtlantis('ساعدونا نحن نغرق')).urgent?.lang).toBe('ar');
+  });
+
+  it('is seen at the end of a long story, although search reads only a part', async () => {
+    const story = `${'we walked along the shore and talked of many things. '.repeat(70)}now the boat is slowly sinking`;
+    expect(story.length).toBeGreaterThan(3000);
+    expect((await askAtlantis(story)).urgent?.kind).toBe('sea-distress');
+  });
+
+  it('is answered when nothing loads', async () => {
+    const answer = await ask(question('help we are sinking'), openAtlantis({ alter: () => null }));
+    expect(answer).toMatchObject({ outcome: 'failed', urgent: { kind: 'sea-distress', lines: [{ number: '777' }] } });
+  });
+
+  it('is not seen in look-alikes and negations', async () => {
+    for (const text of ['i am drowning in work', 'the boat is not sinking']) expect((await askAtlantis(text)).urgent).toBeNull();
+  });
+});
+
+describe('the pattern language', () => {
+  const seen = (pattern: string, text: string, unless: string[] = []): boolean =>
+    findUrgent(text, compileUrgent([{ kind: 'k', lang: 'en', phrases: [pattern], unless }], ['not', "don't"])).length > 0;
+
+  it.each([
+    ['he beats me', 'yes he beats me daily', true],
+    ['he beats me', 'he beats my dog', false],
+    ['he hits/beats me', 'he hits me', true],
+    ['beat*', 'beaten', true],
+    ['*eat*', 'theatre', true],
+    ['he ... kill me', 'he said he will kill me', true],
+    ['he ... kill me', 'he will not kill me', false],
+    ['he ... kill me', 'he is one two three four kill me', false],
+    ['my? husband hits', 'husband hits', true],
+    ['my? husband hits', 'my husband hits', true],
+    ["don't", 'I DON’T', true],
+    ['café', 'CAFE', true],
+    ['ضربني', 'ضَرَبَنِي', true],
+  ])('%s in "%s": %s', (pattern, text, expected) => expect(seen(pattern, text)).toBe(expected));
+
+  it('cancels a phrase that an "unless" overlaps, and only that', () => {
+    expect(seen('dying', 'dying to meet you', ['dying to'])).toBe(false);
+    expect(seen('dying', 'dying to meet you but my son is dying', ['dying to'])).toBe(true);
+  });
+
+  it('refuses patterns that could never match', () => {
+    for (const pattern of ['... me', 'he ...', 'maybe?', '!!!']) expect(() => parsePattern(pattern)).toThrow();
+  });
+});
