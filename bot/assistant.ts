@@ -1,23 +1,55 @@
 /** The one function every channel calls: a question in; an answer, or a problem with the question, out, with the words to say it in. */
-import { type Answer, ask, type Bundled, type Core, fallbackChain, knownLocale, longestText, type Problem, problemOf, type Question, ShardError } from '../core/index.ts';
+import {
+  type Answer,
+  ask,
+  type Bundled,
+  type Core,
+  fallbackChain,
+  knownLocale,
+  longestText,
+  type Problem,
+  problemOf,
+  type Question,
+  ShardError,
+} from '../core/index.ts';
 import { Say } from './say.ts';
 
-export type Reply =
-  | { readonly type: 'answer'; readonly answer: Answer; readonly say: Say }
-  /** The question could not be taken. Danger and the lines of the place are shown all the same, as a `failed` answer carries them. */
-  | { readonly type: 'problem'; readonly problem: Problem; readonly answer: Answer; readonly say: Say };
+export interface Reply {
+  readonly answer: Answer;
+  /** Set when the question could not be taken. Danger and the lines of the place are shown all the same, in a `failed` answer. */
+  readonly problem: Problem | null;
+  /** The words to speak to the person in. */
+  readonly say: Say;
+  /** The words of a section that fell back to another language. */
+  readonly sayFor: (lang: string) => Say;
+}
 
 export async function reply(question: Question, core: Core): Promise<Reply> {
   const problem = problemOf(question.text);
   const answer = await ask({ ...question, text: question.text.slice(0, longestText) }, core);
-  const say = await sayIn(answer.locale, core);
-  if (problem) return { type: 'problem', problem, answer: failed(answer), say };
-  return { type: 'answer', answer: say.complete ? answer : failed(answer), say };
+  const languages = answer.outcome === 'answered' ? answer.sections.map((section) => section.lang) : [];
+  const says = await Promise.all([...new Set([answer.locale, ...languages])].map((lang) => sayIn(lang, core)));
+  const byLocale = new Map(says.map((say) => [say.locale, say]));
+  const say = byLocale.get(answer.locale) ?? (await sayIn('en', core));
+  const whole = !problem && says.every(({ complete }) => complete);
+  return { answer: whole ? answer : failed(answer), problem, say, sayFor: (lang) => byLocale.get(lang) ?? say };
 }
 
 function failed(answer: Answer): Answer {
   const { lang, locale, place, placeNotListed, asOf, urgent, notices, lines } = answer;
-  return { outcome: 'failed', lang, locale, place, ...(placeNotListed ? { placeNotListed } : {}), asOf, urgent, notices, lines, topics: answer.topics, services: [] };
+  return {
+    outcome: 'failed',
+    lang,
+    locale,
+    place,
+    ...(placeNotListed ? { placeNotListed } : {}),
+    asOf,
+    urgent,
+    notices,
+    lines,
+    topics: answer.topics,
+    services: [],
+  };
 }
 
 /** The words of a language: whole, or only those of the bundle when the shard cannot be had. */

@@ -38,14 +38,20 @@ export function outline(answer: Answer, say: Say, placeName: (id: string) => str
     case 'choose':
       return [...parts, { type: 'topics', title: say.t('answer.choose'), topics: answer.choices }, ...namedDoors(answer, say)];
     case 'where':
-      return [...parts, { type: 'title', text: answer.topic.title, lang: answer.locale }, { type: 'remark', text: say.t('answer.where') }, { type: 'places', places: answer.places }];
+      return [
+        ...parts,
+        { type: 'title', text: answer.topic.title, lang: answer.locale },
+        { type: 'remark', text: say.t('answer.where') },
+        { type: 'places', places: answer.places },
+      ];
     case 'unknown':
       return [...parts, ...namedDoors(answer, say), ...unknownParts(answer, say)];
   }
 }
 
 function answeredParts(answer: Answer & { outcome: 'answered' }, say: Say): Part[] {
-  const section = (...names: readonly string[]): Part[] => answer.sections.filter(({ name }) => names.includes(name)).map((found) => ({ type: 'section', section: found }));
+  const section = (...names: readonly string[]): Part[] =>
+    answer.sections.filter(({ name }) => names.includes(name)).map((found) => ({ type: 'section', section: found }));
   const laws = answer.citations.filter(({ type }) => type === 'law');
   const pages = answer.citations.filter(({ type }) => type === 'page');
   const staff = answer.sections[0]?.name === 'duty';

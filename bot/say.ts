@@ -84,6 +84,7 @@ export class Say {
       .map((inline) => {
         if (inline.type === 'strong') return this.plain(inline.content);
         if (inline.type === 'fact') return this.fact(inline.fact, inline.form);
+        if (inline.type === 'emergency-here') return this.t('essential.lines.emergency_here');
         return inline.type === 'line' ? inline.line.number : inline.text;
       })
       .join('');
@@ -132,13 +133,17 @@ export class Say {
   }
 
   distance(metres: number): string {
-    const amount = metres < 950 ? this.t('unit.metres', { n: this.number(Math.round(metres / 50) * 50) }) : this.t('unit.kilometres', { n: this.number(Math.round(metres / 100) / 10) });
+    const amount =
+      metres < 950
+        ? this.t('unit.metres', { n: this.number(Math.round(metres / 50) * 50) })
+        : this.t('unit.kilometres', { n: this.number(Math.round(metres / 100) / 10) });
     return this.t('service.distance', { distance: amount });
   }
 
   /** The everyday name of a law, its own name, and the article. */
   citation(citation: Citation): string {
-    if (citation.type === 'page') return [citation.title ?? new URL(citation.url).hostname, citation.seen === 'undated' ? '' : this.date(citation.seen)].filter(Boolean).join(', ');
+    if (citation.type === 'page')
+      return [citation.title ?? new URL(citation.url).hostname, citation.seen === 'undated' ? '' : this.date(citation.seen)].filter(Boolean).join(', ');
     const name = citation.gloss && citation.gloss !== citation.name ? `${citation.gloss} (${citation.name})` : citation.name;
     return citation.article ? `${name}, ${this.t('answer.article', { article: citation.article })}` : name;
   }

@@ -1,6 +1,7 @@
 /** Cloudflare entry: routes to channels; shards from static assets. */
-import bundled from '../dist/bundled.json';
+
 import { type Bundled, type Core, openCore } from '../core/index.ts';
+import bundled from '../dist/bundled.json';
 import { createWeb } from './web/index.tsx';
 
 interface Bindings {
@@ -20,7 +21,11 @@ export default {
       core: coreOf(env),
       operator: [env.OPERATOR_NAME, env.OPERATOR_CONTACT].filter(Boolean).join(', '),
       defaultPlace: env.DEFAULT_PLACE || undefined,
-      places: (env.PLACES ?? '').split(',').map((place) => place.trim()).filter(Boolean),
+      places: (env.PLACES ?? '')
+        .split(',')
+        .map((place) => place.trim())
+        .filter(Boolean),
+      now: () => new Date().toISOString(),
       asset: (path) => assetOf(env, path),
     });
     return app.fetch(request);

@@ -9,7 +9,9 @@ export type Inline =
   | { readonly type: 'strong'; readonly content: readonly Inline[] }
   | { readonly type: 'link'; readonly href: string; readonly text: string }
   | { readonly type: 'fact'; readonly fact: FactValue; readonly form?: string }
-  | { readonly type: 'line'; readonly line: Line };
+  | { readonly type: 'line'; readonly line: Line }
+  /** The emergency number, where the place is not known: a warning is never withheld for want of a number. */
+  | { readonly type: 'emergency-here' };
 
 /** `ask` stands where a sentence was withheld because its fact has no value here or today: who knows instead. */
 export type Block =
@@ -17,9 +19,7 @@ export type Block =
   | { readonly type: 'steps'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | { readonly type: 'ask'; readonly contact: Contact };
 
-export type Contact =
-  | { readonly type: 'line'; readonly line: Line }
-  | { readonly type: 'service'; readonly service: ServiceCard };
+export type Contact = { readonly type: 'line'; readonly line: Line } | { readonly type: 'service'; readonly service: ServiceCard };
 
 export interface Section {
   readonly name: SectionName;

@@ -4,9 +4,7 @@ import { type FactValue, factOn } from './facts.ts';
 import type { Reader } from './question.ts';
 import type { Line } from './schema/place.ts';
 import type { SectionName } from './schema/prose.ts';
-import type {
-  CompiledBlock, CompiledInline, CompiledSection, CompiledSource, PlaceShard, PlaceTopic, ProseMeta, TopicText,
-} from './shard-types.ts';
+import type { CompiledBlock, CompiledInline, CompiledSection, CompiledSource, PlaceShard, PlaceTopic, ProseMeta, TopicText } from './shard-types.ts';
 
 /** Which sections each reader sees, in their order. */
 const order: Readonly<Record<Reader, readonly SectionName[]>> = {
@@ -112,20 +110,21 @@ function fill(inline: CompiledInline, parts: Parts): Inline | null {
   const [first = '', kind] = inline.slot.split('.');
   if (kind) {
     const line = parts.lines.find((candidate) => candidate.kind === kind);
-    return line ? { type: 'line', line } : null;
+    if (line) return { type: 'line', line };
+    return kind === 'emergency' ? { type: 'emergency-here' } : null;
   }
-  const fact = valueOf(first, parts);
+  const fact = factValueOf(first, parts);
   return fact && { type: 'fact', fact, ...(inline.form ? { form: inline.form } : {}) };
 }
 
-function valueOf(id: string, parts: Parts): FactValue | null {
+function factValueOf(id: string, parts: Parts): FactValue | null {
   const fact = Object.hasOwn(parts.topic.facts, id) ? parts.topic.facts[id] : undefined;
   return fact ? factOn(fact, parts.day) : null;
 }
 
 function deadlinesOf(parts: Parts): Deadline[] {
   return parts.topic.deadlines.flatMap((id) => {
-    const fact = valueOf(id, parts);
+    const fact = factValueOf(id, parts);
     const label = parts.local?.deadlines[id] ?? parts.general?.deadlines[id];
     return fact && label ? [{ id, label, fact }] : [];
   });
@@ -172,7 +171,10 @@ function trustOf(used: readonly ProseMeta[], day: string): Trust {
   const reviewedBy = Object.fromEntries(
     (['law', 'language', 'locality'] as const).map((role) => [role, everyReviewed(role)]).filter(([, reviewer]) => reviewer),
   );
-  const reviewedOn = used.map((meta) => meta.reviewedOn).filter((on) => on !== null).sort()[0];
+  const reviewedOn = used
+    .map((meta) => meta.reviewedOn)
+    .filter((on) => on !== null)
+    .sort()[0];
   return {
     translation: translations.includes('machine') ? 'machine' : translations.includes('human') ? 'human' : 'source',
     reviewedBy,

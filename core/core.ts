@@ -23,9 +23,7 @@ export function openCore(bundled: Bundled, source: ShardSource): Core {
     detector: createDetector(bundled.languages),
     placeNames: createPlaceNames(bundled.places),
     urgentPatterns: compileUrgent(
-      Object.entries(bundled.urgent).flatMap(([kind, urgent]) =>
-        Object.entries(urgent.patterns).map(([lang, patterns]) => ({ kind, lang, ...patterns })),
-      ),
+      Object.entries(bundled.urgent).flatMap(([kind, urgent]) => Object.entries(urgent.patterns).map(([lang, patterns]) => ({ kind, lang, ...patterns }))),
       Object.values(bundled.languages).flatMap((language) => language.negation),
     ),
   };

@@ -13,11 +13,19 @@ export type { FactValue } from './facts.ts';
 export { fallbackChain, knownLocale, preferredLocale } from './locale.ts';
 export { world } from './place.ts';
 export {
-  type Channel, channels, longestText, type Position, type Problem, problemOf, type Question, type Reader, readers,
+  type Channel,
+  channels,
+  longestText,
+  type Position,
+  type Problem,
+  problemOf,
+  type Question,
+  type Reader,
+  readers,
 } from './question.ts';
 export type { Line } from './schema/place.ts';
 export type { SectionName } from './schema/prose.ts';
-export type { Bundled, LocaleInfo } from './shard-types.ts';
 export type { OpenState, ServiceCard } from './service.ts';
+export type { Bundled, LocaleInfo } from './shard-types.ts';
 export type { ShardSource } from './shards.ts';
 export { findUrgent } from './urgent.ts';

@@ -86,11 +86,10 @@ export function detectLocale(text: string, detector: Detector, prior: string | n
   let best: { locale: string; score: number } | null = null;
   for (const candidate of candidates) {
     const unusual = [...candidate.letters].filter((letter) => letters.has(letter)).length;
-    const score =
-      (marked.get(candidate.locale) ?? 0) + letterWeight * Math.min(unusual, 2) + (candidate.locale === prior ? priorWeight : 0);
+    const score = (marked.get(candidate.locale) ?? 0) + letterWeight * Math.min(unusual, 2) + (candidate.locale === prior ? priorWeight : 0);
     if (!best || score > best.score) best = { locale: candidate.locale, score };
   }
-  return best && best.score > 0 ? best.locale : (candidates.find((c) => c.locale === 'en') ?? candidates[0])?.locale ?? null;
+  return best && best.score > 0 ? best.locale : ((candidates.find((c) => c.locale === 'en') ?? candidates[0])?.locale ?? null);
 }
 
 /** A word that several languages share counts for each a little. */

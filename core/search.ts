@@ -28,7 +28,12 @@ const stopWordWeight = 0.3;
 const bm25 = { k: 1.2, b: 0.75, d: 0 };
 
 const fieldText: Readonly<Record<Field, keyof Omit<IndexDocument, 'id'>>> = {
-  words: 'asked', grams: 'asked', pairs: 'asked', title: 'title', titleGrams: 'title', prose: 'prose',
+  words: 'asked',
+  grams: 'asked',
+  pairs: 'asked',
+  title: 'title',
+  titleGrams: 'title',
+  prose: 'prose',
 };
 
 function fieldTokens(text: string, field: Field, language: string): string[] {

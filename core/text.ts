@@ -16,7 +16,16 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
 };
 
 const arabicLetters: Readonly<Record<string, string>> = {
-  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ة: 'ه', ى: 'ي', ی: 'ي', ئ: 'ي', ؤ: 'و', ک: 'ك',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ة: 'ه',
+  ى: 'ي',
+  ی: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
+  ک: 'ك',
 };
 const invisible = /[\p{Cf}\p{Cc}\uFFFD]+/gu;
 const apostrophes = /['’ʼ`´‘]/g;

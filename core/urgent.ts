@@ -43,9 +43,7 @@ export interface UrgentSource {
 
 export function compileUrgent(sources: readonly UrgentSource[], negations: readonly string[]): UrgentPatterns {
   const parse = (list: 'phrases' | 'unless'): UrgentPattern[] =>
-    sources.flatMap((source) =>
-      source[list].map((pattern) => ({ kind: source.kind, lang: source.lang, steps: parsePattern(pattern) })),
-    );
+    sources.flatMap((source) => source[list].map((pattern) => ({ kind: source.kind, lang: source.lang, steps: parsePattern(pattern) })));
   return {
     phrases: indexPatterns(parse('phrases')),
     unless: indexPatterns(parse('unless')),
@@ -138,11 +136,7 @@ function overlap(a: Match, b: Match): boolean {
 function matches(tokens: readonly string[], index: PatternIndex, negations: ReadonlySet<string>): Match[] {
   const found: Match[] = [];
   for (const [at, token] of tokens.entries()) {
-    const candidates = [
-      ...(index.byWord.get(token) ?? []),
-      ...(index.byStart.get(token.slice(0, startLength)) ?? []),
-      ...index.anywhere,
-    ];
+    const candidates = [...(index.byWord.get(token) ?? []), ...(index.byStart.get(token.slice(0, startLength)) ?? []), ...index.anywhere];
     for (const pattern of candidates) {
       const to = matchFrom(tokens, at, pattern.steps, 0, negations);
       if (to > 0) found.push({ kind: pattern.kind, lang: pattern.lang, from: at, to });
@@ -172,9 +166,5 @@ function matchFrom(tokens: readonly string[], at: number, steps: readonly Step[]
 }
 
 function passes(token: string, test: WordTest): boolean {
-  return (
-    test.exact.has(token) ||
-    test.starts.some((start) => token.startsWith(start)) ||
-    test.contains.some((part) => token.includes(part))
-  );
+  return test.exact.has(token) || test.starts.some((start) => token.startsWith(start)) || test.contains.some((part) => token.includes(part));
 }

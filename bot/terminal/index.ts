@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { type Bundled, type Core, longestText, openCore } from '../../core/index.ts';
 import { reply } from '../assistant.ts';
-import { readArguments, readBatchLine } from './request.ts';
 import { renderBatchLine, renderProblem, renderText } from './render.ts';
+import { readArguments, readBatchLine } from './request.ts';
 
 /** Opens what `npm run content` wrote to a folder. */
 export function coreFrom(dist: string): Core {
@@ -29,7 +29,7 @@ export async function batchLine(line: string, core: Core): Promise<string> {
   if (!question || id === null) return JSON.stringify({ id, error });
   const started = performance.now();
   const result = await reply(question, core);
-  if (result.type === 'problem') return JSON.stringify({ id, error: result.problem });
+  if (result.problem) return JSON.stringify({ id, error: result.problem });
   return renderBatchLine(id, result.answer, performance.now() - started);
 }
 
@@ -43,11 +43,11 @@ async function main(): Promise<void> {
   const core = coreFrom('dist');
   if (command.batch !== null) return batch(command.batch, core);
   if (!command.question) return;
-  const { type, answer, say, ...rest } = await reply(command.question, core);
-  const placeName = (id: string): string => core.bundled.places[id]?.names[answer.locale] ?? core.bundled.places[id]?.names.en ?? id;
-  if (command.json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
-  else if (type === 'problem') process.stdout.write(`${renderProblem('problem' in rest ? rest.problem : '', longestText, answer, say)}\n`);
-  else process.stdout.write(`${renderText(answer, say, placeName)}\n`);
+  const result = await reply(command.question, core);
+  const { places } = core.bundled;
+  const placeName = (id: string): string => places[id]?.names[result.answer.locale] ?? places[id]?.names.en ?? id;
+  if (command.json) process.stdout.write(`${JSON.stringify(result.answer, null, 2)}\n`);
+  else process.stdout.write(`${result.problem ? renderProblem(result, longestText) : renderText(result, placeName)}\n`);
 }
 
 if (import.meta.main) await main();

@@ -1,14 +1,20 @@
 /** Answer -> plain text, or the line of a batch. Whatever could steer a terminal is removed. */
 import type { Answer, Block, Contact, Line, ServiceCard } from '../../core/index.ts';
+import type { Reply } from '../assistant.ts';
 import { linesPart, outline, type Part, splitDoors } from '../outline.ts';
 import type { Say } from '../say.ts';
 
-export function renderText(answer: Answer, say: Say, placeName: (id: string) => string): string {
+export function renderText({ answer, say, sayFor }: Reply, placeName: (id: string) => string): string {
   const parts = outline(answer, say, placeName);
-  return printable(parts.map((part) => partText(part, say, placeName)).filter(Boolean).join('\n\n'));
+  return printable(
+    parts
+      .map((part) => partText(part, part.type === 'section' ? sayFor(part.section.lang) : say, placeName))
+      .filter(Boolean)
+      .join('\n\n'),
+  );
 }
 
-export function renderProblem(problem: string, limit: number, answer: Answer, say: Say): string {
+export function renderProblem({ problem, answer, say }: Reply, limit: number): string {
   const lines = linesPart(answer.lines, say).map((part) => partText(part, say, String));
   return printable([say.t(`essential.problem.${problem}`, { limit }), ...lines].join('\n\n'));
 }
@@ -44,7 +50,9 @@ function partText(part: Part, say: Say, placeName: (id: string) => string): stri
     case 'doors':
       return doorsText(part.title, part.services, say);
     case 'duties':
-      return [heading(say.t('answer.duties')), ...part.duties.map((duty) => `- ${say.label('bearer', duty.bearer)}: ${say.citation(duty.citation)}`)].join('\n');
+      return [heading(say.t('answer.duties')), ...part.duties.map((duty) => `- ${say.label('bearer', duty.bearer)}: ${say.citation(duty.citation)}`)].join(
+        '\n',
+      );
     case 'citations':
       return [heading(part.title), ...part.citations.map((citation) => citationText(citation, say))].join('\n');
     case 'trust':
@@ -102,7 +110,10 @@ function doorText(card: ServiceCard, say: Say): string {
     say.freshness(card) ?? '',
     `${say.t('service.source')}: ${card.source.url}`,
   ];
-  return `* ${card.name}${card.alternate_name ? ` (${card.alternate_name})` : ''}\n${lines.filter(Boolean).map((line) => `    ${line}`).join('\n')}`;
+  return `* ${card.name}${card.alternate_name ? ` (${card.alternate_name})` : ''}\n${lines
+    .filter(Boolean)
+    .map((line) => `    ${line}`)
+    .join('\n')}`;
 }
 
 function citationText(citation: Parameters<Say['citation']>[0], say: Say): string {
@@ -112,5 +123,5 @@ function citationText(citation: Parameters<Say['citation']>[0], say: Say): strin
 
 /** No control characters but line breaks, no overriding of the writing direction. */
 function printable(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, ' ');
+  return text.replace(/(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ');
 }

@@ -21,7 +21,10 @@ export function readArguments(argv: readonly string[], now: string): Command | s
   const batch = flags.get('batch');
   if (batch !== undefined) return { batch, json: true, question: null };
   if (text.length === 0) return 'usage: npm run -s ask -- [--place es/barcelona] [--lang ar] [--reader resident|staff|buddy] [--json] "question"';
-  const question = toQuestion({ text: text.join(' '), lang: flags.get('lang'), place: flags.get('place'), reader: flags.get('reader'), at: flags.get('at') }, now);
+  const question = toQuestion(
+    { text: text.join(' '), lang: flags.get('lang'), place: flags.get('place'), reader: flags.get('reader'), at: flags.get('at') },
+    now,
+  );
   return typeof question === 'string' ? question : { batch: null, json: flags.has('json'), question };
 }
 
@@ -50,7 +53,8 @@ export function readBatchLine(line: string, now: string): BatchLine {
 function toQuestion(fields: Readonly<Record<string, unknown>>, now: string): Question | string {
   const { text, lang, place, reader = 'resident', at = now, previous } = fields;
   if (typeof text !== 'string') return 'text must be a string';
-  for (const [name, value] of Object.entries({ lang, place, at })) if (value !== undefined && value !== null && typeof value !== 'string') return `${name} must be a string`;
+  for (const [name, value] of Object.entries({ lang, place, at }))
+    if (value !== undefined && value !== null && typeof value !== 'string') return `${name} must be a string`;
   if (!isReader(reader)) return `reader must be one of ${readers.join(', ')}`;
   const askedAt = typeof at === 'string' ? Date.parse(at) : Number.NaN;
   if (Number.isNaN(askedAt)) return 'at must be a date or a moment, ISO 8601';

@@ -14,20 +14,38 @@ export interface WebSettings {
   readonly operator: string;
   readonly defaultPlace: string | undefined;
   readonly places: readonly string[];
+  /** The moment of asking, ISO 8601. */
+  readonly now: () => string;
   /** Static assets, for what the Worker answers first. */
   readonly asset: (path: string) => Promise<Response>;
 }
 
-const statuses = { empty: 400, 'bad-request': 400, 'not-allowed': 405, timeout: 408, 'too-large': 413, 'too-long': 413, 'wrong-type': 415, 'not-found': 404, failed: 500 } as const;
+const statuses = {
+  empty: 400,
+  'bad-request': 400,
+  'not-allowed': 405,
+  timeout: 408,
+  'too-large': 413,
+  'too-long': 413,
+  'wrong-type': 415,
+  'not-found': 404,
+  failed: 500,
+} as const;
 type ProblemKind = keyof typeof statuses;
 
 export function createWeb(settings: WebSettings): Hono {
   const app = new Hono();
-  const defaults = () => ({ place: settings.defaultPlace, now: new Date().toISOString() });
+  const defaults = () => ({ place: settings.defaultPlace, now: settings.now() });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
-        defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], objectSrc: ["'none'"],
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
       },
       referrerPolicy: 'no-referrer',
       xFrameOptions: 'DENY',
@@ -80,7 +98,7 @@ function problemJson(kind: ProblemKind, say: Say, headers: Readonly<Record<strin
 }
 
 function replyJson(result: Reply): Response {
-  if (result.type === 'problem') return problemJson(result.problem, result.say, {}, result.answer);
+  if (result.problem) return problemJson(result.problem, result.say, {}, result.answer);
   return Response.json(result.answer, { headers: { 'cache-control': 'no-store' } });
 }
 
@@ -90,10 +108,11 @@ function pageProps(settings: WebSettings, say: Say, place?: string): Omit<PagePr
   return { say, bundled: core.bundled, operator, places, place: wanted in core.bundled.places ? wanted : world, reader: readers[0] };
 }
 
-function shown(settings: WebSettings, say: Say, answer: Answer, question: Question): Shown {
+function shown(settings: WebSettings, { say, sayFor, answer }: Reply, question: Question): Shown {
   const { places, locales } = settings.core.bundled;
   return {
     say,
+    sayFor,
     placeName: (id) => places[id]?.names[say.locale] ?? places[id]?.names.en ?? id,
     directionOf: (tag) => locales[tag]?.direction ?? 'ltr',
     carry: { lang: say.locale, place: answer.place, reader: question.reader },
@@ -102,25 +121,46 @@ function shown(settings: WebSettings, say: Say, answer: Answer, question: Questi
 
 function replyPage(c: Context, settings: WebSettings, question: Question, result: Reply): Response | Promise<Response> {
   const { say, answer } = result;
-  const view = shown(settings, say, answer, question);
+  const view = shown(settings, result, question);
   const props = { ...pageProps(settings, say, answer.place), reader: question.reader };
   c.header('cache-control', 'no-store');
-  if (result.type === 'answer') return c.html(document(<Page {...props} question={question.text}><AnswerView answer={answer} {...view} /></Page>));
+  if (!result.problem)
+    return c.html(
+      document(
+        <Page {...props} question={question.text}>
+          <AnswerView answer={answer} {...view} />
+        </Page>,
+      ),
+    );
   const urgent = answer.urgent ? <PartView part={{ type: 'urgent', urgent: answer.urgent }} {...view} /> : null;
   const page = (
     <Page {...props}>
       {urgent}
       <p class="remark">{say.t(`essential.problem.${result.problem}`, { limit: longestText })}</p>
-      {linesPart(answer.lines, say).map((part) => <PartView part={part} {...view} />)}
+      {linesPart(answer.lines, say).map((part) => (
+        <PartView part={part} {...view} />
+      ))}
     </Page>
   );
   return c.html(document(page), statuses[result.problem]);
 }
 
-async function problemPage(c: Context, settings: WebSettings, kind: ProblemKind | WebProblem, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+async function problemPage(
+  c: Context,
+  settings: WebSettings,
+  kind: ProblemKind | WebProblem,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const say = await sayFor(c, settings, c.req.query('lang'));
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
-  return c.html(document(<Page {...pageProps(settings, say)}><p class="remark">{say.t(`essential.problem.${kind}`, { limit: longestText })}</p></Page>), statuses[kind]);
+  return c.html(
+    document(
+      <Page {...pageProps(settings, say)}>
+        <p class="remark">{say.t(`essential.problem.${kind}`, { limit: longestText })}</p>
+      </Page>,
+    ),
+    statuses[kind],
+  );
 }
 
 function document(page: unknown): string {

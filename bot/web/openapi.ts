@@ -8,7 +8,12 @@ export function openapi(): object {
   const schemaOf = (shape: z.ZodType) => z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12' });
   return {
     openapi: '3.1.0',
-    info: { title: 'Hereabouts', version: '1', description: 'Plain-language answers about local rights and services. No question is stored.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+    info: {
+      title: 'Hereabouts',
+      version: '1',
+      description: 'Plain-language answers about local rights and services. No question is stored.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     paths: {
       '/api/ask': {
         post: {
@@ -24,7 +29,17 @@ export function openapi(): object {
           },
         },
       },
-      '/api/health': { get: { summary: 'Is it up, with which content?', responses: { 200: { description: 'Up', content: { 'application/json': { schema: { type: 'object', properties: { ok: { const: true }, content: { type: 'string' } } } } } } } } },
+      '/api/health': {
+        get: {
+          summary: 'Is it up, with which content?',
+          responses: {
+            200: {
+              description: 'Up',
+              content: { 'application/json': { schema: { type: 'object', properties: { ok: { const: true }, content: { type: 'string' } } } } },
+            },
+          },
+        },
+      },
       '/api/openapi.json': { get: { summary: 'This description', responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': {} } } } } },
     },
     components: { schemas: { Question: schemaOf(questionSchema), Answer: schemaOf(answerSchema), Problem: schemaOf(problemSchema) } },

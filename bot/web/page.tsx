@@ -31,14 +31,22 @@ export const Page: FC<PageProps> = (props) => {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
       <body>
-        <a class="skip" href="#question">{say.t('page.skip')}</a>
+        <a class="skip" href="#question">
+          {say.t('page.skip')}
+        </a>
         <header>
-          <p class="name"><a href={`/?lang=${say.locale}`}>{title}</a></p>
+          <p class="name">
+            <a href={`/?lang=${say.locale}`}>{title}</a>
+          </p>
           <p class="tagline">{say.t('page.tagline')}</p>
           <Languages {...props} />
         </header>
         <main>
-          {question ? <p class="asked"><span>{say.t('page.you_asked')}</span> <q dir="auto">{question}</q></p> : null}
+          {question ? (
+            <p class="asked">
+              <span>{say.t('page.you_asked')}</span> <q dir="auto">{question}</q>
+            </p>
+          ) : null}
           {children}
           <QuestionForm {...props} />
           {question || children ? null : <Examples {...props} />}
@@ -59,9 +67,13 @@ const Languages: FC<PageProps> = ({ say, bundled, place }) => (
       {Object.entries(bundled.locales).map(([tag, { autonym, direction }]) => (
         <li>
           {tag === say.locale ? (
-            <span aria-current="true" lang={tag} dir={direction}>{autonym}</span>
+            <span aria-current="true" lang={tag} dir={direction}>
+              {autonym}
+            </span>
           ) : (
-            <a href={`/?lang=${tag}&place=${encodeURIComponent(place)}`} lang={tag} hreflang={tag} dir={direction}>{autonym}</a>
+            <a href={`/?lang=${tag}&place=${encodeURIComponent(place)}`} lang={tag} hreflang={tag} dir={direction}>
+              {autonym}
+            </a>
           )}
         </li>
       ))}
@@ -82,7 +94,11 @@ const QuestionForm: FC<PageProps> = (props) => {
         <label>
           {say.t('page.reader')}
           <select name="reader">
-            {readers.map((kind) => <option value={kind} selected={kind === reader}>{say.t(`page.reader_${kind}`)}</option>)}
+            {readers.map((kind) => (
+              <option value={kind} selected={kind === reader}>
+                {say.t(`page.reader_${kind}`)}
+              </option>
+            ))}
           </select>
         </label>
       </div>
@@ -93,10 +109,15 @@ const QuestionForm: FC<PageProps> = (props) => {
 
 const Places: FC<PageProps> = ({ say, bundled, place, places }) => {
   const name = (id: string): string => bundled.places[id]?.names[say.locale] ?? bundled.places[id]?.names.en ?? id;
-  const listed = (level: string): string[] => Object.keys(bundled.places).filter((id) => bundled.places[id]?.level === level && (places.length === 0 || places.includes(id)));
+  const listed = (level: string): string[] =>
+    Object.keys(bundled.places).filter((id) => bundled.places[id]?.level === level && (places.length === 0 || places.includes(id)));
   const cities = listed('city');
   const countries = [...new Set([...listed('country'), ...cities.map((id) => id.split('/')[0] ?? '')])];
-  const option = (id: string) => <option value={id} selected={id === place}>{name(id)}</option>;
+  const option = (id: string) => (
+    <option value={id} selected={id === place}>
+      {name(id)}
+    </option>
+  );
   return (
     <label>
       {say.t('page.place')}
@@ -107,7 +128,9 @@ const Places: FC<PageProps> = ({ say, bundled, place, places }) => {
             {option(country)}
           </optgroup>
         ))}
-        <option value="un" selected={place === 'un'}>{say.t('page.place_any')}</option>
+        <option value="un" selected={place === 'un'}>
+          {say.t('page.place_any')}
+        </option>
       </select>
     </label>
   );
@@ -121,6 +144,10 @@ const Examples: FC<PageProps> = ({ say, place, reader }) => (
     <input type="hidden" name="lang" value={say.locale} />
     <input type="hidden" name="place" value={place} />
     <input type="hidden" name="reader" value={reader} />
-    {examples.map((key) => <button type="submit" name="question" value={say.t(`page.${key}`)}>{say.t(`page.${key}`)}</button>)}
+    {examples.map((key) => (
+      <button type="submit" name="question" value={say.t(`page.${key}`)}>
+        {say.t(`page.${key}`)}
+      </button>
+    ))}
   </form>
 );

@@ -6,7 +6,9 @@ const tag = z.string().describe('A BCP 47 language tag.');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const topic = z.strictObject({ id: z.string(), title: z.string() });
 
-const line = z.looseObject({ id: z.string(), kind: z.string(), name: z.string(), number: z.string().describe('As dialled in the country.') }).describe('A phone line.');
+const line = z
+  .looseObject({ id: z.string(), kind: z.string(), name: z.string(), number: z.string().describe('As dialled in the country.') })
+  .describe('A phone line.');
 
 const fact = z.strictObject({
   unit: z.string(),
@@ -21,12 +23,19 @@ const text = z.strictObject({ type: z.literal('text'), text: z.string() });
 const link = z.strictObject({ type: z.literal('link'), href: z.string(), text: z.string() });
 const factInline = z.strictObject({ type: z.literal('fact'), fact, form: z.string().optional() });
 const lineInline = z.strictObject({ type: z.literal('line'), line });
-const strong = z.strictObject({ type: z.literal('strong'), content: z.array(z.union([text, link, factInline, lineInline])) });
-const inline = z.union([text, strong, link, factInline, lineInline]);
+const here = z.strictObject({ type: z.literal('emergency-here') }).describe('The emergency number of wherever the person is.');
+const strong = z.strictObject({ type: z.literal('strong'), content: z.array(z.union([text, link, factInline, lineInline, here])) });
+const inline = z.union([text, strong, link, factInline, lineInline, here]);
 
 const service = z
   .looseObject({
-    id: z.string(), name: z.string(), status: z.string(), categories: z.array(z.string()), fee: z.string(), papers: z.string(), data_shared: z.string(),
+    id: z.string(),
+    name: z.string(),
+    status: z.string(),
+    categories: z.array(z.string()),
+    fee: z.string(),
+    papers: z.string(),
+    data_shared: z.string(),
     open: z.looseObject({ state: z.enum(['open', 'closed', 'unknown']) }),
     distance: z.number().optional().describe('Metres, when a position was given.'),
   })
@@ -49,8 +58,15 @@ const section = z.strictObject({
 
 const citation = z.union([
   z.strictObject({
-    type: z.literal('law'), law: z.string(), name: z.string(), gloss: z.string().optional(), article: z.string().optional(), holdsIn: z.string(),
-    url: z.string().optional(), identifier: z.string().optional(), checked: z.string(),
+    type: z.literal('law'),
+    law: z.string(),
+    name: z.string(),
+    gloss: z.string().optional(),
+    article: z.string().optional(),
+    holdsIn: z.string(),
+    url: z.string().optional(),
+    identifier: z.string().optional(),
+    checked: z.string(),
   }),
   z.strictObject({ type: z.literal('page'), url: z.string(), title: z.string().optional(), kind: z.string(), seen: z.string() }),
 ]);
@@ -81,10 +97,17 @@ const common = {
 
 export const answerSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
-    outcome: z.literal('answered'), ...common, topic, answeredIn: tag, fellBackFrom: z.string().optional(), sections: z.array(section),
+    outcome: z.literal('answered'),
+    ...common,
+    topic,
+    answeredIn: tag,
+    fellBackFrom: z.string().optional(),
+    sections: z.array(section),
     deadlines: z.array(z.strictObject({ id: z.string(), label: z.string(), fact })),
     duties: z.array(z.strictObject({ id: z.string(), bearer: z.string(), citation })),
-    citations: z.array(citation), trust, related: z.array(topic),
+    citations: z.array(citation),
+    trust,
+    related: z.array(topic),
   }),
   z.strictObject({ outcome: z.literal('choose'), ...common, choices: z.array(topic).min(2).max(4) }),
   z.strictObject({ outcome: z.literal('where'), ...common, topic, places: z.array(z.string()) }),
@@ -97,13 +120,21 @@ export const questionSchema = z.strictObject({
   lang: tag.optional().describe('The language the person set: a prior, not a rule.'),
   place: z.string().optional().describe('"es/barcelona", "at", … A place named in the question wins.'),
   reader: z.enum(readers).optional(),
-  previous: z.union([z.string(), z.strictObject({ topic: z.string(), place: z.string().optional() })]).optional().describe('The topic being read, for follow-ups.'),
+  previous: z
+    .union([z.string(), z.strictObject({ topic: z.string(), place: z.string().optional() })])
+    .optional()
+    .describe('The topic being read, for follow-ups.'),
   position: z.strictObject({ latitude: z.number(), longitude: z.number() }).optional().describe('Sorts doors by distance; forgotten at once.'),
 });
 
 export const problemSchema = z
   .strictObject({
-    type: z.string(), title: z.string(), status: z.int(), detail: z.string().describe("In the asker's language."), lang: tag,
-    urgent: urgent.nullable().optional(), lines: z.array(line).optional().describe('Emergency and help lines of the place.'),
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe("In the asker's language."),
+    lang: tag,
+    urgent: urgent.nullable().optional(),
+    lines: z.array(line).optional().describe('Emergency and help lines of the place.'),
   })
   .describe('RFC 9457.');

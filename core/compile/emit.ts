@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import type { Line } from '../schema/place.ts';
 import { buildIndex, type IndexDocument } from '../search.ts';
 import type {
-  Bundled, BundledPlace, BundledUrgent, CompiledService, IndexedTopic, IndexShard, LocaleInfo, PlaceShard, TextShard, TopicText,
+  Bundled,
+  BundledPlace,
+  BundledUrgent,
+  CompiledService,
+  IndexedTopic,
+  IndexShard,
+  LocaleInfo,
+  PlaceShard,
+  TextShard,
+  TopicText,
 } from '../shard-types.ts';
 import { shardFormat } from '../shard-types.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
@@ -64,7 +73,10 @@ function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, 
     const asked = texts.flatMap((text) => text.asked);
     const title = texts.map((text) => text.title).find((known) => known !== undefined);
     if (title !== undefined || asked.length > 0) {
-      const prose = texts.flatMap((text) => text.sections).map((section) => textIn(section.blocks)).join(' ');
+      const prose = texts
+        .flatMap((text) => text.sections)
+        .map((section) => textIn(section.blocks))
+        .join(' ');
       documents.push({ id, title: title ?? '', asked: [title ?? '', ...asked].join('\n'), prose });
     }
     return { id: topic.id, title: title ?? titleOf(topic, language, corpus), group: topic.group, ...(topic.only ? { only: topic.only } : {}) };
@@ -94,7 +106,13 @@ function emitTexts(language: string, topics: readonly Listed[], corpus: Corpus, 
   for (const [group, listed] of byGroup) {
     const folders = listed.flatMap((topic) => corpus.topics.get(topic.id) ?? []);
     if (!folders.some((folder) => folder.texts.has(language))) continue;
-    write(`text.${language}.${group}`, textShard(folders.map((folder) => [folder.id, [folder]]), fallbacks(language, corpus)));
+    write(
+      `text.${language}.${group}`,
+      textShard(
+        folders.map((folder) => [folder.id, [folder]]),
+        fallbacks(language, corpus),
+      ),
+    );
   }
 }
 
@@ -155,13 +173,19 @@ function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
     }),
     essential: each(corpus.locales, ({ data }) => data.essential),
     places: each(corpus.places, (_, id) => bundledPlace(id, corpus)),
-    urgent: each(corpus.urgent, ({ urgent, words }): BundledUrgent => ({
-      ...urgent.data,
-      words: each(words, ({ data }) => ({ title: data.title, say: data.say })),
-      patterns: each(words, ({ data }) => ({ phrases: data.phrases, unless: data.unless })),
-    })),
+    urgent: each(
+      corpus.urgent,
+      ({ urgent, words }): BundledUrgent => ({
+        ...urgent.data,
+        words: each(words, ({ data }) => ({ title: data.title, say: data.say })),
+        patterns: each(words, ({ data }) => ({ phrases: data.phrases, unless: data.unless })),
+      }),
+    ),
     languages: each(corpus.languages, ({ data }) => ({
-      script: data.script, markers: data.markers.words, letters: data.markers.letters, negation: data.negation,
+      script: data.script,
+      markers: data.markers.words,
+      letters: data.markers.letters,
+      negation: data.negation,
     })),
   };
 }

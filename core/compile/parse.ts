@@ -7,7 +7,9 @@ import type { Problem } from './problem.ts';
 import { parseProse } from './prose.ts';
 import type { Files } from './read.ts';
 
-type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } } };
+type Schema<T> = {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+};
 
 export function parse(files: Files): { corpus: Corpus; problems: Problem[] } {
   const parser = new Parser(files);
@@ -36,7 +38,8 @@ class Parser {
       questions: this.#questions(),
     };
     for (const file of this.#files.keys()) {
-      if (!this.#used.has(file) && file !== 'content/README.md') this.#report(file, 'parse', 'is in no place the compiler reads', 'see content/README.md for where files belong');
+      if (!this.#used.has(file) && file !== 'content/README.md')
+        this.#report(file, 'parse', 'is in no place the compiler reads', 'see content/README.md for where files belong');
     }
     return corpus;
   }

@@ -1,8 +1,9 @@
 /** `<tag>.md` -> front matter and sections of blocks. Only the Markdown that content/README.md allows. */
-import { fromMarkdown } from 'mdast-util-from-markdown';
+
 import type { PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { parse as parseYaml } from 'yaml';
-import { sectionNames, type SectionName } from '../schema/prose.ts';
+import { type SectionName, sectionNames } from '../schema/prose.ts';
 import type { CompiledBlock, CompiledInline } from '../shard-types.ts';
 import type { ProseSection } from './corpus.ts';
 
@@ -91,5 +92,7 @@ export function inlinesIn(blocks: readonly CompiledBlock[]): CompiledInline[] {
 
 /** The words of some blocks without their slots. */
 export function textIn(blocks: readonly CompiledBlock[]): string {
-  return inlinesIn(blocks).map((inline) => (typeof inline === 'string' ? inline : 'text' in inline ? inline.text : ' ')).join(' ');
+  return inlinesIn(blocks)
+    .map((inline) => (typeof inline === 'string' ? inline : 'text' in inline ? inline.text : ' '))
+    .join(' ');
 }

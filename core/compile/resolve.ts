@@ -68,7 +68,12 @@ function compileSource(source: TopicFolder['topic']['data']['sources'][string], 
     const { url, title, kind, seen, checked } = source;
     return { url, ...(title ? { title } : {}), kind, seen, checked: checked ?? 'secondary' };
   }
-  return { law: source.law, ...(source.article ? { article: source.article } : {}), kind: corpus.laws.get(source.law)?.data.kind ?? 'law', checked: source.checked };
+  return {
+    law: source.law,
+    ...(source.article ? { article: source.article } : {}),
+    kind: corpus.laws.get(source.law)?.data.kind ?? 'law',
+    checked: source.checked,
+  };
 }
 
 /** The text of a folder for a language: its own, else the first of the fallbacks, else the source. */
@@ -98,7 +103,8 @@ export function resolveText(layers: readonly TopicFolder[], languages: readonly 
     title ??= data.title ?? null;
     for (const [id, label] of Object.entries(data.deadlines)) deadlines[id] ??= label;
     for (const { name, status, blocks } of data.sections) {
-      const found = (sections[name] ??= []);
+      const found = sections[name] ?? [];
+      sections[name] = found;
       if (!found.some((section) => section.status === status)) found.push({ meta, status, blocks });
     }
   }

@@ -33,9 +33,7 @@ export const httpsUrl = z
   .describe('A web address.');
 
 /** Text people read in some languages: tag -> words. */
-export const namesByLanguage = z
-  .record(languageTag, z.string().min(1))
-  .describe('One name per language tag.');
+export const namesByLanguage = z.record(languageTag, z.string().min(1)).describe('One name per language tag.');
 
 export const pageSource = z
   .strictObject({

@@ -3,7 +3,10 @@ import { slug } from './basics.ts';
 
 /** `languages/<tag>.yml`: words the engine needs, never shown. */
 export const language = z.strictObject({
-  script: z.string().regex(/^[A-Z][a-z]{3}$/).describe('ISO 15924.'),
+  script: z
+    .string()
+    .regex(/^[A-Z][a-z]{3}$/)
+    .describe('ISO 15924.'),
   stop_words: z.array(z.string().min(1)).describe('Weigh less in search; never deleted.'),
   markers: z.strictObject({
     words: z.array(z.string().min(1)).describe('Everyday words that give the language away.'),

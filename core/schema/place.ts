@@ -6,7 +6,10 @@ export const line = z.strictObject({
   id: slug,
   kind: slug.describe('Vocabulary: line.'),
   name: z.string().min(1).describe('The name it is known by.'),
-  number: z.string().regex(/^\+?[\d ]+$/, 'digits and spaces, as dialled').describe('As dialled in the country.'),
+  number: z
+    .string()
+    .regex(/^\+?[\d ]+$/, 'digits and spaces, as dialled')
+    .describe('As dialled in the country.'),
   url: httpsUrl.optional(),
   email: z.string().min(3).optional(),
   always_open: z.boolean().optional().describe('True when a source says day and night.'),
@@ -22,11 +25,14 @@ export const place = z.strictObject({
   level: z.enum(['world', 'organisation', 'union', 'country', 'region', 'city']),
   names: namesByLanguage,
   aliases: z.array(z.string().min(1)).default([]).describe('Other spellings people type.'),
-  within: z.array(placeId).default([]).describe("Places it lies in beyond its folder, nearest first."),
+  within: z.array(placeId).default([]).describe('Places it lies in beyond its folder, nearest first.'),
   codes: z.record(slug.or(z.string()), z.string()).default({}).describe('Official codes: iso_3166, wikidata, lau, nuts.'),
   timezone: z.string().optional().describe('IANA time zone.'),
   languages: z.array(z.string()).default([]).describe("The place's own languages, BCP 47."),
-  currency: z.string().regex(/^[A-Z]{3}$/).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
   lines: z.array(line).default([]),
   ask: slug.optional().describe('A line or service id: who helps when we do not know.'),
   editor_contact: z.string().min(1).default('operator').describe('Where corrections go; "operator" until the place names one.'),

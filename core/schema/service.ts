@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { httpsUrl, partialDate, pageSource, slug } from './basics.ts';
+import { httpsUrl, pageSource, partialDate, slug } from './basics.ts';
 
 const time = z.string().regex(/^\d{2}:\d{2}$/, 'a time such as 09:00');
 
@@ -49,7 +49,10 @@ export const service = z
     categories: z.array(slug).min(1).describe('Vocabulary: service_category.'),
     topics: z.array(slug).default([]).describe('Topics for which this door comes first.'),
     url: httpsUrl.optional(),
-    email: z.string().regex(/^[^\s@]+@[^\s@]+$/).optional(),
+    email: z
+      .string()
+      .regex(/^[^\s@]+@[^\s@]+$/)
+      .optional(),
     phones: z.array(phone).default([]),
     schedules: z.array(schedule).default([]),
     always_open: z.boolean().default(false).describe('Day and night.'),

@@ -9,7 +9,11 @@ const factValue = z.strictObject({
 /** A dated parameter, after OpenFisca: the value in force is the newest one that began on or before the asked day. */
 export const fact = z.strictObject({
   unit: slug.describe('Vocabulary: unit.'),
-  currency: z.string().regex(/^[A-Z]{3}$/).optional().describe('ISO 4217, with unit money.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe('ISO 4217, with unit money.'),
   per: slug.optional().describe('Vocabulary: per, with unit money.'),
   values: z
     .record(isoDate, factValue)

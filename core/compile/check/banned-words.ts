@@ -12,7 +12,10 @@ const banned: Readonly<Record<string, RegExp>> = {
 };
 
 export const bannedWords: Rule = function* (corpus) {
-  const find = (text: string): string | undefined => Object.values(banned).map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
+  const find = (text: string): string | undefined =>
+    Object.values(banned)
+      .map((pattern) => pattern.exec(text)?.[0])
+      .find(Boolean);
   const fix = 'say "people without papers"';
   for (const folder of allTopicFolders(corpus)) {
     for (const { file, data } of folder.texts.values()) {
@@ -22,7 +25,11 @@ export const bannedWords: Rule = function* (corpus) {
     }
   }
   for (const { file, data } of corpus.locales.values()) {
-    const word = find(stringsIn(data).map(([, text]) => text).join('\n'));
+    const word = find(
+      stringsIn(data)
+        .map(([, text]) => text)
+        .join('\n'),
+    );
     if (word) yield { file, what: `"${word}"`, fix };
   }
 };

@@ -21,20 +21,47 @@ export const codes: Rule = function* (corpus) {
       ...all('status', data.statuses),
       ...all('service_category', data.services),
       ...data.duties.map((duty): Used => ['bearer', duty.bearer]),
-      ...Object.values(data.facts).flatMap((fact): Used[] => [['unit', fact.unit], ['per', fact.per]]),
-      ...Object.values(data.sources).flatMap((source): Used[] => ('law' in source ? [['checked', source.checked]] : [['source_kind', source.kind], ['checked', source.checked]])),
+      ...Object.values(data.facts).flatMap((fact): Used[] => [
+        ['unit', fact.unit],
+        ['per', fact.per],
+      ]),
+      ...Object.values(data.sources).flatMap((source): Used[] =>
+        'law' in source
+          ? [['checked', source.checked]]
+          : [
+              ['source_kind', source.kind],
+              ['checked', source.checked],
+            ],
+      ),
     ]);
-    for (const { file, data: prose } of texts.values()) yield* unknown(file, prose.sections.map((section): Used => ['status', section.status ?? undefined]));
+    for (const { file, data: prose } of texts.values())
+      yield* unknown(
+        file,
+        prose.sections.map((section): Used => ['status', section.status ?? undefined]),
+      );
   }
   for (const { place, services } of corpus.places.values()) {
     for (const line of place.data.lines) {
-      yield* unknown(place.file, [['line', line.kind], ['trust', line.trust], ['fee', line.cost], ['source_kind', line.source?.kind], ...all('line_warning', line.warnings)]);
+      yield* unknown(place.file, [
+        ['line', line.kind],
+        ['trust', line.trust],
+        ['fee', line.cost],
+        ['source_kind', line.source?.kind],
+        ...all('line_warning', line.warnings),
+      ]);
     }
     for (const { file, data } of services.values()) {
       yield* unknown(file, [
-        ...all('service_category', data.categories), ['fee', data.fee], ['papers', data.papers], ['data_shared', data.data_shared],
-        ...all('eligibility', data.eligibility), ...all('access', data.access), ['trust', data.trust], ['freshness', data.freshness],
-        ['source_kind', data.source.kind], ...data.phones.map((phone): Used => ['trust', phone.trust]),
+        ...all('service_category', data.categories),
+        ['fee', data.fee],
+        ['papers', data.papers],
+        ['data_shared', data.data_shared],
+        ...all('eligibility', data.eligibility),
+        ...all('access', data.access),
+        ['trust', data.trust],
+        ['freshness', data.freshness],
+        ['source_kind', data.source.kind],
+        ...data.phones.map((phone): Used => ['trust', phone.trust]),
       ]);
     }
   }

@@ -1,6 +1,7 @@
 /** A law is cited only where it holds: an EU deadline never reaches York or New York. */
-import { allTopicFolders } from '../corpus.ts';
+
 import { world } from '../../place.ts';
+import { allTopicFolders } from '../corpus.ts';
 import { chainOf } from '../resolve.ts';
 import type { Rule } from './index.ts';
 

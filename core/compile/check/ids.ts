@@ -2,7 +2,24 @@
 import { allTopicFolders } from '../corpus.ts';
 import type { Rule } from './index.ts';
 
-const routes = new Set(['api', 'content', 'assets', 'embed', 'telegram', 'slack', 'networks', 'health', 'services', 'service', 'emergency', 'privacy', 'about', 'law', 'duties', 'commitments']);
+const routes = new Set([
+  'api',
+  'content',
+  'assets',
+  'embed',
+  'telegram',
+  'slack',
+  'networks',
+  'health',
+  'services',
+  'service',
+  'emergency',
+  'privacy',
+  'about',
+  'law',
+  'duties',
+  'commitments',
+]);
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const ids: Rule = function* (corpus) {
@@ -23,7 +40,11 @@ export const ids: Rule = function* (corpus) {
     const why = taken(folder.id);
     if (why) yield { file: folder.topic.file, what: `topic id "${folder.id}" is ${why}`, fix: 'choose another folder name' };
     if (folder.place !== null && !corpus.topics.has(folder.id) && !folder.topic.data.group) {
-      yield { file: folder.topic.file, what: `topic "${folder.id}" is not in content/topics`, fix: 'give group, tier, audiences and statuses, or write the general topic' };
+      yield {
+        file: folder.topic.file,
+        what: `topic "${folder.id}" is not in content/topics`,
+        fix: 'give group, tier, audiences and statuses, or write the general topic',
+      };
     }
   }
 };

@@ -20,8 +20,21 @@ import { urgentLines } from './urgent-lines.ts';
 export type Rule = (corpus: Corpus) => Iterable<Omit<Problem, 'rule'>>;
 
 const rules: Readonly<Record<string, Rule>> = {
-  asked, 'banned-words': bannedWords, codes, digits, editions, 'holds-in': holdsIn, ids, labels, lines, 'locale-keys': localeKeys, parity,
-  references, sections, slots, 'urgent-lines': urgentLines,
+  asked,
+  'banned-words': bannedWords,
+  codes,
+  digits,
+  editions,
+  'holds-in': holdsIn,
+  ids,
+  labels,
+  lines,
+  'locale-keys': localeKeys,
+  parity,
+  references,
+  sections,
+  slots,
+  'urgent-lines': urgentLines,
 };
 
 export function check(corpus: Corpus): Problem[] {

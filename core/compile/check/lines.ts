@@ -12,6 +12,7 @@ export const lines: Rule = function* (corpus) {
       if (line.trust === 'to-confirm') yield { file, what: `line "${line.id}" is to be confirmed`, fix: 'a line to call is sure, or it is left out' };
     }
     const known = [...data.lines.map((line) => line.id), ...services.keys()];
-    if (data.ask !== undefined && !known.includes(data.ask)) yield { file, what: `ask "${data.ask}" is no line or service of this place`, fix: `use one of ${known.slice(0, 5).join(', ')} …` };
+    if (data.ask !== undefined && !known.includes(data.ask))
+      yield { file, what: `ask "${data.ask}" is no line or service of this place`, fix: `use one of ${known.slice(0, 5).join(', ')} …` };
   }
 };

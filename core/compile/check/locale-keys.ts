@@ -3,7 +3,24 @@ import type { Rule } from './index.ts';
 import { stringsIn } from './strings.ts';
 
 /** Kinds of codes that people see. The others are for editors. */
-const labelled = ['group', 'audience', 'status', 'bearer', 'line', 'line_warning', 'source_kind', 'checked', 'trust', 'freshness', 'fee', 'papers', 'data_shared', 'eligibility', 'access', 'service_category'];
+const labelled = [
+  'group',
+  'audience',
+  'status',
+  'bearer',
+  'line',
+  'line_warning',
+  'source_kind',
+  'checked',
+  'trust',
+  'freshness',
+  'fee',
+  'papers',
+  'data_shared',
+  'eligibility',
+  'access',
+  'service_category',
+];
 
 /** Kinds whose labels must be sayable when nothing loads. */
 const essential = ['line', 'line_warning'];
@@ -29,7 +46,8 @@ export const localeKeys: Rule = function* (corpus) {
     for (const [key, placeholders] of wanted) {
       const found = own.get(key);
       if (found === undefined) yield { file, what: `no "${key}"`, fix: 'translate it from locales/en.json' };
-      else if (found !== placeholders) yield { file, what: `"${key}" has placeholders ${found || 'none'}`, fix: `use ${placeholders || 'none'}, as in English` };
+      else if (found !== placeholders)
+        yield { file, what: `"${key}" has placeholders ${found || 'none'}`, fix: `use ${placeholders || 'none'}, as in English` };
     }
     for (const key of own.keys()) if (!wanted.has(key)) yield { file, what: `"${key}" is not in locales/en.json`, fix: 'remove it, or add it in English' };
   }
@@ -39,7 +57,10 @@ function keysOf(file: Record<string, unknown>): Map<string, string> {
   const { $locale: _, ...words } = file;
   const keys = new Map<string, string>();
   for (const [path, text] of stringsIn(words)) {
-    const placeholders = [...new Set(text.match(/\{\{[^}]*\}\}/g) ?? [])].filter((p) => p !== '{{count}}').sort().join(' ');
+    const placeholders = [...new Set(text.match(/\{\{[^}]*\}\}/g) ?? [])]
+      .filter((p) => p !== '{{count}}')
+      .sort()
+      .join(' ');
     keys.set(path.replace(forms, ''), placeholders);
   }
   return keys;

@@ -14,9 +14,11 @@ export const parity: Rule = function* (corpus) {
       for (const [heading, section] of theirs) {
         const translated = own.get(heading);
         if (!translated) yield { file, what: `no "## ${heading}"`, fix: `translate it from ${source.doc.file}` };
-        else for (const what of differences(section, translated)) yield { file, what: `## ${heading}: ${what}`, fix: `make it the same as in ${source.doc.file}` };
+        else
+          for (const what of differences(section, translated)) yield { file, what: `## ${heading}: ${what}`, fix: `make it the same as in ${source.doc.file}` };
       }
-      for (const heading of own.keys()) if (!theirs.has(heading)) yield { file, what: `"## ${heading}" is not in the source`, fix: 'remove it, or add it to the source' };
+      for (const heading of own.keys())
+        if (!theirs.has(heading)) yield { file, what: `"## ${heading}" is not in the source`, fix: 'remove it, or add it to the source' };
     }
   }
 };
@@ -27,7 +29,10 @@ function headingOf(section: ProseSection): string {
 
 function differences(source: ProseSection, translated: ProseSection): string[] {
   const marks = (section: ProseSection, pick: 'slot' | 'href'): string =>
-    inlinesIn(section.blocks).flatMap((inline) => (typeof inline === 'object' && pick in inline ? [(inline as Record<string, string>)[pick]] : [])).sort().join(', ');
+    inlinesIn(section.blocks)
+      .flatMap((inline) => (typeof inline === 'object' && pick in inline ? [(inline as Record<string, string>)[pick]] : []))
+      .sort()
+      .join(', ');
   const shape = (section: ProseSection): string => section.blocks.map((block) => ('items' in block ? `list of ${block.items.length}` : 'paragraph')).join(', ');
   return [
     [shape(source), shape(translated), 'blocks'],

@@ -14,10 +14,15 @@ export const slots: Rule = function* (corpus) {
           if (typeof inline !== 'object' || !('slot' in inline)) continue;
           const [name = '', kind] = inline.slot.split('.');
           if (kind ? name !== 'line' || !Object.hasOwn(corpus.vocabulary.line ?? {}, kind) : !facts.has(name)) {
-            yield { file, what: `slot {${inline.slot}} has no fact`, fix: `use one of ${[...facts].join(', ') || 'the facts of topic.yml (none yet)'} or {line.<kind>}` };
+            yield {
+              file,
+              what: `slot {${inline.slot}} has no fact`,
+              fix: `use one of ${[...facts].join(', ') || 'the facts of topic.yml (none yet)'} or {line.<kind>}`,
+            };
           }
         }
-        if (/[{}]/.test(textIn(section.blocks))) yield { file, what: `a brace that is no slot in ## ${section.name}`, fix: 'write {fact}, {fact:case} or {line.kind}' };
+        if (/[{}]/.test(textIn(section.blocks)))
+          yield { file, what: `a brace that is no slot in ## ${section.name}`, fix: 'write {fact}, {fact:case} or {line.kind}' };
       }
     }
   }

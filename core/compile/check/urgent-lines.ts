@@ -11,7 +11,10 @@ export const urgentLines: Rule = function* (corpus) {
       if (broken.length === 0) sources.push({ kind, lang, phrases: data.phrases, unless: data.unless });
     }
   }
-  const patterns = compileUrgent(sources, [...corpus.languages.values()].flatMap((doc) => doc.data.negation));
+  const patterns = compileUrgent(
+    sources,
+    [...corpus.languages.values()].flatMap((doc) => doc.data.negation),
+  );
   for (const { kind, words } of corpus.urgent.values()) {
     for (const { file, data } of words.values()) {
       for (const example of data.examples) {

@@ -21,7 +21,15 @@ const broken: readonly (readonly [rule: string, what: string, changes: Record<st
   ['parse', 'a topic folder without topic.yml', { [`${pearls}/topic.yml`]: null }],
   ['schema', 'a field nobody knows', edit(`${pearls}/topic.yml`, 'tier: core', 'tier: core\ncolour: blue')],
   ['schema', 'a fact without a value', edit(`${pearls}/topic.yml`, /values: \{ 2020-01-01.*\}/, 'values: {}')],
-  ['schema', 'a service with no way to reach it', { 'content/places/xa/poseidonis/services/pearl-desk.yml': (files.get('content/places/xa/poseidonis/services/pearl-desk.yml') ?? '').replace(/phones:.*\n/, '').replace(/locations:[\s\S]*?(?=languages)/, '') }],
+  [
+    'schema',
+    'a service with no way to reach it',
+    {
+      'content/places/xa/poseidonis/services/pearl-desk.yml': (files.get('content/places/xa/poseidonis/services/pearl-desk.yml') ?? '')
+        .replace(/phones:.*\n/, '')
+        .replace(/locations:[\s\S]*?(?=languages)/, ''),
+    },
+  ],
   ['schema', 'coordinates from nowhere', edit('content/places/xa/poseidonis/services/pearl-desk.yml', /\n\s*coordinates_source.*/, '')],
   ['schema', 'a phone number with letters', edit('content/places/xa/place.yml', '"777"', '"call me"')],
   ['markdown', 'raw HTML', edit(`${pearls}/en.md`, 'Go along.', 'Go <script>alert(1)</script> along.')],
@@ -47,9 +55,20 @@ const broken: readonly (readonly [rule: string, what: string, changes: Record<st
   ['editions', 'a translation ahead of its source', edit(`${pearls}/ar.md`, 'edition: 1', 'edition: 9')],
   ['editions', 'two sources', edit(`${pearls}/ar.md`, 'translation: machine', 'translation: source')],
   ['editions', 'a review without a day', edit(`${pearls}/en.md`, 'reviewed_by: {}', 'reviewed_by: { law: "Lawyer, Bar of the Deep" }')],
-  ['holds-in', 'law of one union in what holds everywhere', edit(`${pearls}/topic.yml`, 'law: deep-pact, article: "1"', 'law: xu-current-directive, article: "9"')],
+  [
+    'holds-in',
+    'law of one union in what holds everywhere',
+    edit(`${pearls}/topic.yml`, 'law: deep-pact, article: "1"', 'law: xu-current-directive, article: "9"'),
+  ],
   ['ids', 'a city named like a language', { 'content/places/xa/ar/place.yml': 'level: city\nnames: { en: Ar }\nreview: { on: 2026-06-01, every_months: 3 }' }],
-  ['ids', 'a topic named like a route', { 'content/topics/services/topic.yml': files.get('content/topics/coral-school/topic.yml') ?? '', 'content/topics/services/en.md': files.get('content/topics/coral-school/en.md') ?? '' }],
+  [
+    'ids',
+    'a topic named like a route',
+    {
+      'content/topics/services/topic.yml': files.get('content/topics/coral-school/topic.yml') ?? '',
+      'content/topics/services/en.md': files.get('content/topics/coral-school/en.md') ?? '',
+    },
+  ],
   ['ids', 'a local topic without a general one and without a group', edit('content/places/xa/topics/tide-permit/topic.yml', /group: .*\n/, '')],
   ['labels', 'a deadline without a label', edit(`${local}/en.md`, /deadlines:\n.*\n/, '')],
   ['labels', 'a label without a deadline', edit(`${local}/topic.yml`, 'deadlines: [complaint]', 'deadlines: []')],
@@ -95,13 +114,21 @@ describe('the compiler refuses', () => {
   });
 
   it('each of its rules in a test above', () => {
-    const rules = readdirSync('core/compile/check').map((file) => file.replace('.ts', '')).filter((file) => !['index', 'strings'].includes(file));
+    const rules = readdirSync('core/compile/check')
+      .map((file) => file.replace('.ts', ''))
+      .filter((file) => !['index', 'strings'].includes(file));
     expect([...new Set(broken.map(([rule]) => rule))].sort()).toEqual(expect.arrayContaining(rules.sort()));
   });
 
   it('many things at once, each with its file and how to repair it', () => {
-    const { problems } = compileAtlantis({ ...edit(`${pearls}/en.md`, 'Go along.', 'Go along at 9.'), ...edit('content/places/xa/place.yml', 'ask: despair', 'ask: ghost') });
-    expect(problems.map(({ file, rule }) => [file, rule])).toEqual([['content/places/xa/place.yml', 'lines'], [`${pearls}/en.md`, 'digits']]);
+    const { problems } = compileAtlantis({
+      ...edit(`${pearls}/en.md`, 'Go along.', 'Go along at 9.'),
+      ...edit('content/places/xa/place.yml', 'ask: despair', 'ask: ghost'),
+    });
+    expect(problems.map(({ file, rule }) => [file, rule])).toEqual([
+      ['content/places/xa/place.yml', 'lines'],
+      [`${pearls}/en.md`, 'digits'],
+    ]);
     for (const problem of problems) expect(problem.fix.length).toBeGreaterThan(5);
   });
 });

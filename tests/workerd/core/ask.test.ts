@@ -100,7 +100,12 @@ describe('trust and sources', () => {
 
   it('cite law only where it holds', async () => {
     const here = await answered('boss no pay me pearls');
-    expect(here.citations.flatMap((citation) => (citation.type === 'law' ? citation.law : []))).toEqual(['xa-pearl-act', 'xa-pearl-act', 'xu-current-directive', 'deep-pact']);
+    expect(here.citations.flatMap((citation) => (citation.type === 'law' ? citation.law : []))).toEqual([
+      'xa-pearl-act',
+      'xa-pearl-act',
+      'xu-current-directive',
+      'deep-pact',
+    ]);
     const anywhere = await answered('boss no pay me pearls', { place: 'un' });
     expect(anywhere.citations).toMatchObject([{ law: 'deep-pact' }]);
   });
@@ -161,7 +166,9 @@ describe('shards', () => {
   it('of another format are refused although their checksum fits', async () => {
     const core = openAtlantis();
     const text = JSON.stringify({ format: 99, topics: {} });
-    const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('');
     const { Shards } = await import('../../../core/shards.ts');
     const shards = new Shards(async () => new TextEncoder().encode(text).buffer as ArrayBuffer, { x: digest });
     await expect(shards.get('x')).rejects.toThrow(ShardError);

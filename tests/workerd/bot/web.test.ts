@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { createWeb } from '../../../bot/web/index.tsx';
+import { answerSchema, problemSchema } from '../../../bot/web/schema.ts';
+import { bundled, type Faults, openAtlantis } from '../atlantis.ts';
+
+function web(faults?: Faults) {
+  return createWeb({
+    core: openAtlantis(faults),
+    operator: 'City of Poseidonis',
+    defaultPlace: 'xa/poseidonis',
+    places: [],
+    now: () => '2026-07-15T08:00:00Z',
+    asset: async () => new Response('{"openapi":"3.1.0"}'),
+  });
+}
+
+const app = web();
+const json = { 'content-type': 'application/json' };
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+
+function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return Promise.resolve(
+    app.request('/api/ask', { method: 'POST', headers: { ...json, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  );
+}
+
+async function problem(response: Response): Promise<{ status: number; title: string; lang: string; detail: string }> {
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  const body = problemSchema.parse(await response.json());
+  expect(body.status).toBe(response.status);
+  return body;
+}
+
+describe('POST /api/ask', () => {
+  it.each([
+    ['answered', { question: 'boss no pay me pearls' }],
+    ['answered', { question: 'صاحب العمل ما دفع لي اجري', lang: 'ar' }],
+    ['answered', { question: 'my boss owes me', reader: 'staff', position: { latitude: 36.5, longitude: 25.5 } }],
+    ['unknown', { question: 'quantum teapot xylophone' }],
+    ['where', { question: 'how long is the tide permit, permit expired', place: 'un' }],
+    ['answered', { question: 'how much does it cost', previous: { topic: 'coral-school' } }],
+  ])('%s: %j fits the published schema', async (outcome, body) => {
+    const response = await ask(body);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(answerSchema.parse(await response.json()).outcome).toBe(outcome);
+  });
+
+  it('puts the nearer door first when a position is given', async () => {
+    const near = answerSchema.parse(await (await ask({ question: 'boss no pay me pearls', position: { latitude: 36.9, longitude: 25.9 } })).json());
+    expect(near.services.map(({ id, distance }) => [id, distance === undefined])).toEqual([
+      ['pearl-desk', false],
+      ['far-union', false],
+    ]);
+  });
+
+  it('fails with the emergency lines when shards are broken', async () => {
+    const response = await web({ alter: () => null }).request('/api/ask', { method: 'POST', headers: json, body: '{"question":"boss no pay me"}' });
+    const answer = answerSchema.parse(await response.json());
+    expect(answer).toMatchObject({ outcome: 'failed', lines: [{ number: '777' }, {}, {}] });
+  });
+});
+
+describe('bad input has a clear outcome', () => {
+  it.each([
+    [400, 'empty', { question: '' }],
+    [400, 'empty', { question: ' \u0000\u202E ' }],
+    [400, 'empty', { question: '\uD800' }],
+    [400, 'bad-request', { question: 42 }],
+    [400, 'bad-request', { question: null }],
+    [400, 'bad-request', {}],
+    [400, 'bad-request', { question: 'x', place: ['es'] }],
+    [400, 'bad-request', { question: 'x', reader: 'king' }],
+    [400, 'bad-request', { question: 'x', previous: 7 }],
+    [400, 'bad-request', { question: 'x', position: { latitude: 999, longitude: 0 } }],
+    [400, 'bad-request', '[]'],
+    [400, 'bad-request', 'null'],
+    [400, 'bad-request', '{"question":'],
+    [413, 'too-long', { question: 'a'.repeat(4097) }],
+    [413, 'too-large', JSON.stringify({ question: 'a'.repeat(1024 * 1024) })],
+  ])('%i %s', async (status, title, body) => {
+    expect(await problem(await ask(body))).toMatchObject({ status, title });
+  });
+
+  it('a text that is too long still shows the lines of the place, and the danger in it', async () => {
+    const response = await ask({ question: `help we are sinking ${'a '.repeat(3000)}` });
+    expect(await response.json()).toMatchObject({ status: 413, urgent: { kind: 'sea-distress' }, lines: [{ number: '777' }, {}, {}] });
+  });
+
+  it('is told in the language of the asker', async () => {
+    expect(await problem(await ask({ question: 7, lang: 'ar' }))).toMatchObject({ lang: 'ar' });
+    expect(await problem(await ask('{', { 'accept-language': 'xx, ar-MA;q=0.9, en;q=0.1' }))).toMatchObject({ lang: 'ar' });
+  });
+
+  it.each([
+    ['🙏🏽😢🏠', 200],
+    ['<script>alert(1)</script>', 200],
+    [`z${'\u0335\u0322'.repeat(1500)}algo`, 200],
+    ['\u202Eabc\u202C boss no pay', 200],
+    ['constructor __proto__ toString', 200],
+    ['{line.emergency} {{x}} $t(essential.name)', 200],
+  ])('%s is answered honestly', async (text, status) => {
+    const response = await ask({ question: text });
+    expect(response.status).toBe(status);
+    answerSchema.parse(await response.json());
+  });
+
+  it('another content type is refused, and other methods', async () => {
+    expect(await problem(await ask('question=x', { 'content-type': 'text/plain' }))).toMatchObject({ status: 415 });
+    expect(await problem(await Promise.resolve(app.request('/api/ask')))).toMatchObject({ status: 405 });
+    expect(await problem(await Promise.resolve(app.request('/api/nothing')))).toMatchObject({ status: 404 });
+  });
+
+  it('bytes that are no UTF-8 are refused', async () => {
+    const response = await app.request('/api/ask', { method: 'POST', headers: json, body: new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]) });
+    expect(await problem(response)).toMatchObject({ status: 400 });
+  });
+
+  it('a body that drips is cut after the time the product allows, and one that never ends after the size', async () => {
+    const dripping = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        controller.enqueue(new Uint8Array([0x20]));
+      },
+    });
+    const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(4096).fill(0x20)) });
+    const post = (body: ReadableStream<Uint8Array>) =>
+      app.request(new Request('http://x/api/ask', { method: 'POST', headers: json, body, duplex: 'half' } as RequestInit));
+    const started = Date.now();
+    expect(await problem(await post(dripping))).toMatchObject({ status: 408 });
+    expect(Date.now() - started).toBeGreaterThanOrEqual(2900);
+    expect(await problem(await post(endless))).toMatchObject({ status: 413 });
+  });
+});
+
+describe('the page', () => {
+  const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    app.request('/', { method: 'POST', headers: { ...form, ...headers }, body: new URLSearchParams(fields).toString() });
+
+  it('asks and answers without any script', async () => {
+    const page = await (await app.request('/', { headers: { 'accept-language': 'ar' } })).text();
+    expect(page).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/);
+    expect(page).toContain('<form method="post" action="/"');
+    expect(page).not.toContain('<script');
+    const answer = await (await post({ question: 'boss no pay me pearls', place: 'xa/poseidonis' })).text();
+    expect(answer).toContain('Your pearls were not paid');
+    expect(answer).toContain('href="tel:777"');
+  });
+
+  it('escapes what people type and what content says', async () => {
+    const page = await (await post({ question: '"><img src=x onerror=alert(1)> boss no pay me pearls' })).text();
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&lt;img');
+  });
+
+  it('shows problems as a page, with the lines of the place', async () => {
+    const response = await post({ question: 'x'.repeat(5000) });
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain('tel:777');
+    expect((await post({ question: '' })).status).toBe(400);
+    expect((await app.request('/', { method: 'PUT' })).status).toBe(405);
+    expect((await app.request('/nowhere')).status).toBe(404);
+  });
+
+  it('takes no form from another site', async () => {
+    expect((await post({ question: 'boss no pay me pearls' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(400);
+  });
+});
+
+describe('every response', () => {
+  it.each(['/', '/nowhere', '/api/ask', '/api/health', '/api/openapi.json'])('%s carries the security headers', async (path) => {
+    const { headers } = await app.request(path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('health names the content', async () => expect(await (await app.request('/api/health')).json()).toEqual({ ok: true, content: bundled.version }));
+});
