@@ -13,14 +13,12 @@ export interface IndexDocument {
   /** The title, and how people ask. */
   readonly asked: string;
   readonly title: string;
-  /** The general and local texts: weak evidence. */
-  readonly prose: string;
 }
 
-type Field = 'words' | 'grams' | 'pairs' | 'title' | 'titleGrams' | 'prose';
+type Field = 'words' | 'grams' | 'pairs' | 'title';
 
 /** Weights of the views, measured on public question sets: words, character n-grams, neighbours, and the title once more. */
-const boosts: Readonly<Record<Field, number>> = { words: 1, grams: 0.75, pairs: 0.5, title: 0.75, titleGrams: 0.56, prose: 0.25 };
+const boosts: Readonly<Record<Field, number>> = { words: 1, grams: 0.5, pairs: 0.5, title: 0.5 };
 
 /** A stop word weighs less; it is never deleted, because people also ask with "help", "work", "ill". */
 const stopWordWeight = 0.3;
@@ -32,13 +30,11 @@ const fieldText: Readonly<Record<Field, keyof Omit<IndexDocument, 'id'>>> = {
   grams: 'asked',
   pairs: 'asked',
   title: 'title',
-  titleGrams: 'title',
-  prose: 'prose',
 };
 
 function fieldTokens(text: string, field: Field, language: string): string[] {
   const cut = views(text, language);
-  if (field === 'grams' || field === 'titleGrams') return cut.grams;
+  if (field === 'grams') return cut.grams;
   return field === 'pairs' ? cut.pairs : cut.words;
 }
 
@@ -140,7 +136,7 @@ function mass(query: { words: readonly string[]; grams: readonly string[] }, ind
 export type Decision = 'one' | 'several' | 'none';
 
 /** Below this share of its own weight a question is not covered. */
-const coveredFrom = 0.3;
+const coveredFrom = 0.4;
 /** A first hit this much above the second stands alone. */
 const clearMargin = 1.12;
 /** A hit this good stands alone whatever comes second. */

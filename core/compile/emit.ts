@@ -16,7 +16,6 @@ import type {
 } from '../shard-types.ts';
 import { shardFormat } from '../shard-types.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
-import { textIn } from './prose.ts';
 import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 
 export interface Emitted {
@@ -73,11 +72,7 @@ function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, 
     const asked = texts.flatMap((text) => text.asked);
     const title = texts.map((text) => text.title).find((known) => known !== undefined);
     if (title !== undefined || asked.length > 0) {
-      const prose = texts
-        .flatMap((text) => text.sections)
-        .map((section) => textIn(section.blocks))
-        .join(' ');
-      documents.push({ id, title: title ?? '', asked: [title ?? '', ...asked].join('\n'), prose });
+      documents.push({ id, title: title ?? '', asked: [title ?? '', ...asked].join('\n') });
     }
     return { id: topic.id, title: title ?? titleOf(topic, language, corpus), group: topic.group, ...(topic.only ? { only: topic.only } : {}) };
   });
@@ -86,11 +81,16 @@ function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, 
   const shard: Omit<IndexShard, 'format'> = {
     lang: language,
     topics: indexed,
-    stopWords: words?.stop_words ?? [],
+    // A place says where, not what: it weighs as little as "the".
+    stopWords: [...(words?.stop_words ?? []), ...placeNames(corpus)],
     followUps: words?.follow_ups ?? [],
     index: buildIndex(documents, language),
   };
   write(`index.${language}`, shard);
+}
+
+function placeNames(corpus: Corpus): string[] {
+  return [...new Set([...corpus.places.values()].flatMap(({ place }) => [...Object.values(place.data.names), ...place.data.aliases]))].sort();
 }
 
 function titleOf(topic: Listed, language: string, corpus: Corpus): string {

@@ -20,8 +20,8 @@ const broken = openAtlantis({ alter: (name, text) => (name.startsWith('index') ?
 const cases: readonly (readonly [Answer['outcome'], 'ltr' | 'rtl', Question, Core])[] = [
   ['answered', 'ltr', question('boss no pay me pearls'), core],
   ['answered', 'rtl', question('صاحب العمل ما دفع لي اجري'), core],
-  ['choose', 'ltr', question('school wages'), core],
-  ['choose', 'rtl', question('المدرسة راتبي'), core],
+  ['choose', 'ltr', question('no papers'), core],
+  ['choose', 'rtl', question('المدرسة'), core],
   ['where', 'ltr', question('how long is the tide permit, permit expired', { place: 'un' }), core],
   ['where', 'rtl', question('tide permit', { place: 'un', locale: 'ar' }), core],
   ['unknown', 'ltr', question('quantum teapot xylophone'), core],

@@ -1,0 +1,65 @@
+/** `npm run eval`: how well questions find their topic, per language, on tests/questions. Never tuned by copying questions into content. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { coreFrom } from '../../bot/terminal/index.ts';
+import { ask } from '../../core/index.ts';
+
+interface Golden {
+  readonly text: string;
+  /** Null: out of scope, to be declined. */
+  readonly topic: string | null;
+  readonly reader: 'resident' | 'staff' | 'buddy';
+}
+
+const core = coreFrom('dist');
+const verbose = process.argv.includes('--misses');
+
+async function evaluate(language: string): Promise<Record<string, number | string>> {
+  const golden = parse(readFileSync(`tests/questions/${language}.yml`, 'utf8')) as Golden[];
+  const counts = { in: 0, first: 0, three: 0, wrong: 0, declinedIn: 0, out: 0, declinedOut: 0, language: 0, choose: 0 };
+  for (const { text, topic, reader } of golden) {
+    const answer = await ask({ text, place: 'es/barcelona', reader, askedAt: '2026-11-22T12:00:00Z', channel: 'terminal' }, core);
+    const ids = answer.topics.map(({ id }) => id);
+    counts.language += Number(answer.lang === language);
+    if (topic === null) {
+      counts.out++;
+      counts.declinedOut += Number(answer.outcome === 'unknown');
+      if (verbose && answer.outcome !== 'unknown') console.error(`${language} not declined: ${text} -> ${show(answer)}`);
+      continue;
+    }
+    counts.in++;
+    counts.first += Number(ids[0] === topic);
+    counts.three += Number(ids.slice(0, 3).includes(topic));
+    counts.declinedIn += Number(answer.outcome === 'unknown');
+    counts.choose += Number(answer.outcome === 'choose');
+    counts.wrong += Number(answer.outcome === 'answered' && answer.topic.id !== topic);
+    if (verbose && (ids[0] !== topic || answer.outcome === 'unknown')) console.error(`${language} ${topic}: ${text} -> ${answer.outcome} ${show(answer)}`);
+  }
+  const share = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 1000;
+  return {
+    language,
+    questions: golden.length,
+    'recall@1': share(counts.first, counts.in),
+    'recall@3': share(counts.three, counts.in),
+    'answered wrongly': share(counts.wrong, counts.in),
+    'offered a choice': share(counts.choose, counts.in),
+    'wrongly declined': share(counts.declinedIn, counts.in),
+    'rightly declined': share(counts.declinedOut, counts.out),
+    'language right': share(counts.language, golden.length),
+  };
+}
+
+function show(answer: { topics: readonly { id: string; score: number }[] }): string {
+  return answer.topics
+    .slice(0, 3)
+    .map(({ id, score }) => `${id} ${score.toFixed(2)}`)
+    .join(', ');
+}
+
+const languages = readdirSync('tests/questions')
+  .filter((file) => file.endsWith('.yml'))
+  .map((file) => file.replace('.yml', ''));
+const rows: Record<string, number | string>[] = [];
+for (const language of languages) rows.push(await evaluate(language));
+if (process.argv.includes('--json')) console.log(JSON.stringify(rows));
+else console.table(rows);

@@ -1,0 +1,129 @@
+/** `npm run bench`: one run on one machine, as JSON. Ratios count; times are this machine's. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { availableParallelism, cpus } from 'node:os';
+import { gzipSync } from 'node:zlib';
+import autocannon from 'autocannon';
+import { parse } from '../../core/compile/parse.ts';
+import { readFolders } from '../../core/compile/read.ts';
+import { measureCompile } from './compile.ts';
+import { type Running, start } from './workerd.ts';
+
+const worker = 'dist/worker/worker.js';
+const places = ['es/barcelona', 'at/vienna', 'es', 'at', 'un'];
+const seconds = 6;
+const connections = 10;
+
+/** Distinct questions: how people ask, in every language of the corpus. */
+function bodies(): string[] {
+  const { corpus } = parse(readFolders('.'));
+  const asked = [...corpus.topics.values()].flatMap((folder) => [...folder.texts.values()].flatMap((doc) => doc.data.asked));
+  return [...new Set(asked)].map((question, i) => JSON.stringify({ question, place: places[i % places.length] }));
+}
+
+async function requestsPerSecond(url: string, all: readonly string[]): Promise<number> {
+  const requests = all.map((body) => ({ method: 'POST' as const, headers: { 'content-type': 'application/json' }, body }));
+  const result = await autocannon({ url, connections, duration: seconds, requests });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} errors at ${url}`);
+  return result.requests.average;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+function once(url: string, body: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const sent = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json' } }, (response) => {
+      response.resume().once('end', () => resolve(performance.now() - started));
+    });
+    sent.once('error', reject).end(body);
+  });
+}
+
+async function latencies(url: string, all: readonly string[]): Promise<{ p50: number; p99: number }> {
+  const times: number[] = [];
+  for (const body of all) times.push(await once(url, body));
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+/** CPU of the whole workerd process, in milliseconds: user and system, from the kernel's clock ticks of 10 ms. */
+function cpuMilliseconds(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
+}
+
+/** The first answer of a fresh process, by language: shards and all. */
+async function coldAnswers(): Promise<Record<string, number>> {
+  const cold: Record<string, number> = {};
+  const questions = { en: 'my boss did not pay me', es: 'mi jefe no me paga', ar: 'صاحب العمل ما دفع لي راتبي', uk: 'начальник не платить мені зарплату' };
+  for (const [language, question] of Object.entries(questions)) {
+    const running = await start(worker);
+    cold[language] = round(await once(running.ask, JSON.stringify({ question, place: 'es/barcelona' })));
+    await running.stop();
+  }
+  return cold;
+}
+
+async function measure(running: Running, all: readonly string[]): Promise<Record<string, number | null>> {
+  await latencies(running.ask, all);
+  const rates = { hello: 0, ask: 0 };
+  for (let i = 0; i < 2; i++) {
+    rates.hello += (await requestsPerSecond(running.hello, all)) / 2;
+    rates.ask += (await requestsPerSecond(running.ask, all)) / 2;
+  }
+  const hello = await latencies(running.hello, all);
+  const before = cpuMilliseconds(running.pid);
+  const ask = await latencies(running.ask, all);
+  const after = cpuMilliseconds(running.pid);
+  return {
+    hello_rps: Math.round(rates.hello),
+    ask_rps: Math.round(rates.ask),
+    ask_to_hello: round(rates.ask / rates.hello),
+    p50_ms: round(ask.p50),
+    p99_ms: round(ask.p99),
+    hello_p50_ms: round(hello.p50),
+    hello_p99_ms: round(hello.p99),
+    cpu_ms_mean: before === null || after === null ? null : round((after - before) / all.length),
+  };
+}
+
+function bundle(): number {
+  return readdirSync('dist/worker')
+    .filter((file) => file.endsWith('.js'))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(`dist/worker/${file}`)).byteLength / 1024, 0);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+execFileSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+const all = bodies();
+const cold = await coldAnswers();
+const running = await start(worker);
+const warm = await measure(running, all);
+await running.stop();
+agent.destroy();
+console.log(
+  JSON.stringify(
+    {
+      machine: `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, Node ${process.version}`,
+      how: 'workerd run directly, minified bundle, ASSETS a disk service, no stores, client on the same machine',
+      questions: all.length,
+      ...warm,
+      cold_first_answer_ms: Math.max(...Object.values(cold)),
+      cold_by_language_ms: cold,
+      bundle_gzip_kib: round(bundle()),
+      ...measureCompile(),
+    },
+    null,
+    2,
+  ),
+);

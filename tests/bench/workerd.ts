@@ -1,0 +1,71 @@
+/** Runs the built Worker in workerd itself, beside a bare "hello" that reads the same body. Only on the loopback. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+
+export interface Running {
+  readonly ask: string;
+  readonly hello: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+const folder = 'dist/bench';
+const ports = { ask: 18787, hello: 18788 };
+const compatibilityDate = '2026-10-23';
+
+const hello = `export default { async fetch(request) { const body = await request.text(); return Response.json({ hello: body.length }); } };`;
+
+/** Stores are absent: D1 and Durable Objects play no part in an answer. ASSETS is a disk service over dist/assets. */
+function config(worker: string): string {
+  const assets = JSON.stringify(resolve('dist/assets'));
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "ask", worker = .ask), (name = "hello", worker = .hello),
+    (name = "assets", disk = (path = ${assets}, writable = false)),
+  ],
+  sockets = [
+    (name = "ask", address = "127.0.0.1:${ports.ask}", http = (), service = "ask"),
+    (name = "hello", address = "127.0.0.1:${ports.hello}", http = (), service = "hello"),
+  ],
+);
+const ask :Workerd.Worker = (
+  modules = [(name = "worker", esModule = embed ${JSON.stringify(relative(folder, worker))})],
+  compatibilityDate = "${compatibilityDate}",
+  bindings = [(name = "ASSETS", service = "assets"), (name = "OPERATOR_NAME", text = "bench")],
+);
+const hello :Workerd.Worker = (
+  modules = [(name = "worker", esModule = embed "hello.js")],
+  compatibilityDate = "${compatibilityDate}",
+);
+`;
+}
+
+export async function start(worker: string): Promise<Running> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/hello.js`, hello);
+  writeFileSync(`${folder}/config.capnp`, config(worker));
+  const child = spawn('node_modules/.bin/workerd', ['serve', `${folder}/config.capnp`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const running = { ask: `http://127.0.0.1:${ports.ask}/api/ask`, hello: `http://127.0.0.1:${ports.hello}/`, pid: child.pid ?? 0, stop: () => stop(child) };
+  await ready(running.hello);
+  return running;
+}
+
+async function ready(url: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const up = await fetch(url, { method: 'POST', body: '{}' }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error('workerd does not answer');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve_) => child.once('exit', resolve_));
+  child.kill();
+  await ended;
+}
