@@ -3,80 +3,83 @@ import type { Answer, Answered, Contact, ScoredTopic, TopicRef, Unknown, Urgent,
 import { compose } from './compose.ts';
 import type { Core } from './core.ts';
 import { ShardError } from './errors.ts';
-import { dayOf } from './facts.ts';
 import { detectLocale, fallbackChain, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import type { Question } from './question.ts';
 import { decide, type Hit, isFollowUp, nearest, openIndex, type SearchIndex, search } from './search.ts';
-import { type Clock, cardOf, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
+import { type Clock, cardOf, localTime, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import type { IndexShard, PlaceShard } from './shard-types.ts';
+import { readWords } from './text.ts';
 import { loadTexts } from './texts.ts';
 import { findUrgent } from './urgent.ts';
 
-/** Everything found out before the search, which every outcome carries. */
+/** Found out before anything is loaded; every outcome carries it. */
 type Frame = Pick<Answer, 'lang' | 'locale' | 'place' | 'placeNotListed' | 'asOf' | 'urgent' | 'notices' | 'lines'>;
+
+interface Asked {
+  readonly question: Question;
+  readonly words: readonly string[];
+  readonly core: Core;
+  readonly place: ResolvedPlace;
+  readonly frame: Frame;
+}
 
 /** Never throws for what a person did, or for a shard that cannot be had: then the outcome is `failed`, with the lines of the place. */
 export async function ask(question: Question, core: Core): Promise<Answer> {
-  const prior = knownLocale(question.locale, core.bundled.locales);
-  const lang = detectLocale(question.text, core.detector, prior) ?? prior ?? 'und';
-  const locale = fallbackChain(lang in core.bundled.locales ? lang : (prior ?? 'en'), core.bundled.locales)[0] ?? 'en';
-  const place = resolvePlace(question.text, question.place, core.placeNames, core.bundled.places);
-  const frame = frameOf(question, core, lang, locale, place);
+  const { locales, places } = core.bundled;
+  const words = readWords(question.text);
+  const kinds = findUrgent(words, core.urgentPatterns).map(({ kind }) => kind);
+  const prior = knownLocale(question.locale, locales);
+  const lang = detectLocale(question.text, words, core.detector, prior) ?? prior ?? 'und';
+  const locale = fallbackChain(lang in locales ? lang : (prior ?? 'en'), locales)[0] ?? 'en';
+  const place = resolvePlace(words, question.place, core.placeNames, places);
+  const frame: Frame = {
+    lang,
+    locale,
+    place: place.id,
+    ...(place.notListed ? { placeNotListed: place.notListed } : {}),
+    asOf: localTime(question.askedAt, place.place.timezone).day,
+    urgent: urgentOf(kinds, core, locale, place),
+    notices: [],
+    lines: place.place.lines,
+  };
   try {
-    return await answer(question, core, frame, place);
+    return await answer({ question, words, core, place, frame });
   } catch (error) {
     if (!(error instanceof ShardError)) throw error;
     return { ...frame, outcome: 'failed', topics: [], services: [] };
   }
 }
 
-function frameOf(question: Question, core: Core, lang: string, locale: string, place: ResolvedPlace): Frame {
-  return {
-    lang,
-    locale,
-    place: place.id,
-    ...(place.notListed ? { placeNotListed: place.notListed } : {}),
-    asOf: dayOf(question.askedAt, place.place.timezone),
-    urgent: urgentOf(question.text, core, locale, place),
-    notices: [],
-    lines: place.place.lines,
-  };
-}
-
-function urgentOf(text: string, core: Core, locale: string, place: ResolvedPlace): Urgent | null {
-  const kinds = findUrgent(text, core.urgentPatterns).map((match) => match.kind);
-  const [first] = [...new Set(kinds)].sort((a, b) => (core.bundled.urgent[a]?.rank ?? 0) - (core.bundled.urgent[b]?.rank ?? 0));
-  const urgent = first ? core.bundled.urgent[first] : undefined;
-  if (!first || !urgent) return null;
+/** The most pressing of the kinds seen, with the lines of the place for it. */
+function urgentOf(kinds: readonly string[], core: Core, locale: string, place: ResolvedPlace): Urgent | null {
+  const [kind] = [...new Set(kinds)].sort((a, b) => (core.bundled.urgent[a]?.rank ?? 0) - (core.bundled.urgent[b]?.rank ?? 0));
+  const urgent = kind ? core.bundled.urgent[kind] : undefined;
+  if (!kind || !urgent) return null;
   const lang = fallbackChain(locale, core.bundled.locales).find((tag) => urgent.words[tag]) ?? 'en';
-  const lines = urgent.lines.flatMap((kind) => place.place.lines.filter((line) => line.kind === kind));
-  return { kind: first, lang, title: urgent.words[lang]?.title ?? '', say: urgent.words[lang]?.say ?? '', lines, topic: urgent.topic };
+  const lines = urgent.lines.flatMap((wanted) => place.place.lines.filter((line) => line.kind === wanted));
+  return { kind, lang, title: urgent.words[lang]?.title ?? '', say: urgent.words[lang]?.say ?? '', lines, topic: urgent.topic };
 }
 
-/** What an answer is built from, found out once. */
-interface View {
-  readonly question: Question;
-  readonly core: Core;
-  readonly frame: Frame;
-  readonly place: ResolvedPlace;
-  readonly shard: PlaceShard;
+/** What the answer is built from. */
+interface View extends Asked {
+  readonly shard: OpenPlace;
   readonly index: SearchIndex;
   readonly clock: Clock;
   readonly topics: readonly ScoredTopic[];
   readonly named: readonly ServiceCard[];
 }
 
-async function answer(question: Question, core: Core, frame: Frame, place: ResolvedPlace): Promise<Answer> {
-  const [index, shard] = await Promise.all([loadIndex(core, frame.locale), core.shards.get<PlaceShard>(`place.${place.id}`)]);
+async function answer(asked: Asked): Promise<Answer> {
+  const { question, words, core, place, frame } = asked;
+  const [index, shard] = await Promise.all([loadIndex(core, frame.locale), core.shards.get<PlaceShard, OpenPlace>(`place.${place.id}`, openPlace)]);
   const hits = search(question.text, index, place.place.chain);
-  const clock = { askedAt: question.askedAt, timezone: place.place.timezone, holidays: shard.holidays };
-  const named = servicesNamed(question.text, shard.services, clock);
+  const clock = { now: localTime(question.askedAt, place.place.timezone), holidays: shard.closedOn };
   const topics = hits.slice(0, 5).map((hit) => ({ ...refOf(hit.topic), score: hit.score }));
-  const view = { question, core, frame, place, shard, index, clock, topics, named };
-  const choice = choose(question, hits, index, frame.urgent);
+  const view: View = { ...asked, shard, index, clock, topics, named: servicesNamed(words, shard.names, clock) };
+  const choice = choose(view, hits);
   if (choice === null) return unknown(view);
-  if (typeof choice !== 'string') return { ...frame, outcome: 'choose', topics, services: named, choices: choice };
+  if (typeof choice !== 'string') return { ...frame, outcome: 'choose', topics, services: view.named, choices: choice };
   return (await answered(view, choice)) ?? elsewhere(view, choice);
 }
 
@@ -90,10 +93,10 @@ function refOf(topic: TopicRef): TopicRef {
 }
 
 /** The topic to answer, topics to choose from, or null: nothing here fits. */
-function choose(question: Question, hits: readonly Hit[], index: SearchIndex, urgent: Urgent | null): string | TopicRef[] | null {
+function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const decision = decide(hits);
   const previous = index.topics.find((topic) => topic.id === question.previous?.topic);
-  if (previous && (decision === 'none' || isFollowUp(question.text, index))) return previous.id;
+  if (previous && (decision === 'none' || isFollowUp(words, index))) return previous.id;
   if (decision === 'one') return hits[0]?.topic.id ?? null;
   if (urgent && index.topics.some((topic) => topic.id === urgent.topic)) return urgent.topic;
   return decision === 'several' ? nearest(hits).map((hit) => refOf(hit.topic)) : null;

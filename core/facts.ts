@@ -12,22 +12,6 @@ export interface FactValue {
   readonly source: number;
 }
 
-/** The calendar day of a moment, in a time zone. */
-export function dayOf(moment: string, timezone: string | null): string {
-  return dayFormat(timezone ?? 'UTC').format(new Date(moment));
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-function dayFormat(timezone: string): Intl.DateTimeFormat {
-  let format = dayFormats.get(timezone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    dayFormats.set(timezone, format);
-  }
-  return format;
-}
-
 /**
  * The value in force on `day`. Null before the first value, after an end (`value: null`), and when the fact is overdue
  * for review: an old number is never shown as today's.

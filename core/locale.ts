@@ -1,6 +1,6 @@
 /** Which language a question is in, and which to answer in. */
 import type { Bundled, BundledLanguage, LocaleInfo } from './shard-types.ts';
-import { fold, words } from './text.ts';
+import { readWords } from './text.ts';
 
 export type Locales = Readonly<Record<string, LocaleInfo>>;
 
@@ -42,7 +42,8 @@ export function fallbackChain(locale: string, locales: Locales): string[] {
 interface Profile {
   readonly locale: string;
   readonly script: string;
-  readonly letters: ReadonlySet<string>;
+  /** Matches each letter only this language uses; null when it has none. */
+  readonly letters: RegExp | null;
 }
 
 /** Markers of all languages turned inside out, made once. */
@@ -54,7 +55,7 @@ export interface Detector {
 export function createDetector(languages: Bundled['languages']): Detector {
   const byWord = new Map<string, string[]>();
   const profiles = Object.entries(languages).map(([locale, language]) => {
-    for (const word of new Set(language.markers.flatMap((marker) => words(fold(marker))))) {
+    for (const word of new Set(language.markers.flatMap(readWords))) {
       byWord.set(word, [...(byWord.get(word) ?? []), locale]);
     }
     return profile(locale, language);
@@ -63,8 +64,14 @@ export function createDetector(languages: Bundled['languages']): Detector {
 }
 
 function profile(locale: string, language: BundledLanguage): Profile {
-  return { locale, script: language.script, letters: new Set([...language.letters.toLowerCase()]) };
+  return {
+    locale,
+    script: language.script,
+    letters: language.letters ? new RegExp(`[${[...language.letters.toLowerCase()].join('').replace(/[\\\]^-]/g, '')}]`, 'gu') : null,
+  };
 }
+
+const latinOnly = /^[\x20-\x7E\n]*[A-Za-z][\x20-\x7E\n]*$/;
 
 const scripts: readonly (readonly [string, RegExp])[] = [
   ['Latn', /\p{Script=Latin}/gu],
@@ -76,26 +83,27 @@ const scripts: readonly (readonly [string, RegExp])[] = [
 const priorWeight = 0.5;
 const letterWeight = 1.5;
 
-/** The language of a text. Without any sign in the text it is the prior, then the first language of the script, then null. */
-export function detectLocale(text: string, detector: Detector, prior: string | null): string | null {
+/** The language of a text. Without any sign in its words it is the prior, then English or the first language of its script, then null. */
+export function detectLocale(text: string, words: readonly string[], detector: Detector, prior: string | null): string | null {
   const script = mainScript(text);
   const candidates = detector.profiles.filter((candidate) => candidate.script === script);
   if (candidates.length === 0) return null;
-  const letters = new Set([...text.toLowerCase()]);
-  const marked = countMarkers(text, detector);
+  const lower = text.toLowerCase();
+  const marked = countMarkers(words, detector);
   let best: { locale: string; score: number } | null = null;
   for (const candidate of candidates) {
-    const unusual = [...candidate.letters].filter((letter) => letters.has(letter)).length;
+    const unusual = candidate.letters ? (lower.match(candidate.letters)?.length ?? 0) : 0;
     const score = (marked.get(candidate.locale) ?? 0) + letterWeight * Math.min(unusual, 2) + (candidate.locale === prior ? priorWeight : 0);
     if (!best || score > best.score) best = { locale: candidate.locale, score };
   }
-  return best && best.score > 0 ? best.locale : ((candidates.find((c) => c.locale === 'en') ?? candidates[0])?.locale ?? null);
+  if (best && best.score > 0) return best.locale;
+  return prior ?? (candidates.find(({ locale }) => locale === 'en') ?? candidates[0])?.locale ?? null;
 }
 
 /** A word that several languages share counts for each a little. */
-function countMarkers(text: string, detector: Detector): Map<string, number> {
+function countMarkers(words: readonly string[], detector: Detector): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of words(fold(text))) {
+  for (const word of words) {
     const locales = detector.byWord.get(word) ?? [];
     for (const locale of locales) counts.set(locale, (counts.get(locale) ?? 0) + 1 / locales.length);
   }
@@ -103,6 +111,7 @@ function countMarkers(text: string, detector: Detector): Map<string, number> {
 }
 
 function mainScript(text: string): string | null {
+  if (latinOnly.test(text)) return 'Latn';
   let main: string | null = null;
   let most = 0;
   for (const [script, pattern] of scripts) {

@@ -1,6 +1,6 @@
 /** Places nest: a city lies in a country, a country in unions. Which one is a question about? */
 import type { Bundled, BundledPlace } from './shard-types.ts';
-import { fold, words } from './text.ts';
+import { readWords } from './text.ts';
 
 export const world = 'un';
 
@@ -19,7 +19,7 @@ export function createPlaceNames(places: Places): PlaceNames {
   for (const [id, place] of Object.entries(places)) {
     if (place.level !== 'city' && place.level !== 'country' && place.level !== 'region') continue;
     for (const name of new Set([...Object.values(place.names), ...place.aliases])) {
-      const tokens = words(fold(name));
+      const tokens = readWords(name);
       const [first] = tokens;
       if (!first) continue;
       const list = names.get(first) ?? [];
@@ -35,8 +35,7 @@ export function createPlaceNames(places: Places): PlaceNames {
 const arabicPrefixes = /^(?:وب|ول|ب|ل|و|ف)(?=\p{Script=Arabic}{3})/u;
 
 /** The place a text names: the longest name, a city before its country; null when it names none. */
-export function placeInText(text: string, names: PlaceNames, places: Places): string | null {
-  const tokens = words(fold(text));
+export function placeInText(tokens: readonly string[], names: PlaceNames, places: Places): string | null {
   let best: NamedPlace | null = null;
   for (const at of tokens.keys()) {
     const found = nameAt(tokens, at, names);
@@ -47,11 +46,8 @@ export function placeInText(text: string, names: PlaceNames, places: Places): st
 
 function nameAt(tokens: readonly string[], at: number, names: PlaceNames): NamedPlace | undefined {
   const token = tokens[at] ?? '';
-  for (const first of new Set([token, token.replace(arabicPrefixes, '')])) {
-    const found = names.get(first)?.find((name) => name.tokens.slice(1).every((part, i) => tokens[at + 1 + i] === part));
-    if (found) return found;
-  }
-  return undefined;
+  const found = names.get(token) ?? names.get(token.replace(arabicPrefixes, ''));
+  return found?.find((name) => name.tokens.slice(1).every((part, i) => tokens[at + 1 + i] === part));
 }
 
 function rank(name: NamedPlace, places: Places): number {
@@ -69,9 +65,9 @@ export interface ResolvedPlace {
  * The place to answer for: the one the text names, else the one that was set, else the world. A country named in the text keeps a
  * city of it that was set. A city that is not listed gets its country, anything else unknown the world.
  */
-export function resolvePlace(text: string, asked: string | undefined, names: PlaceNames, places: Places): ResolvedPlace {
+export function resolvePlace(tokens: readonly string[], asked: string | undefined, names: PlaceNames, places: Places): ResolvedPlace {
   const set = listed(asked, places);
-  const named = placeInText(text, names, places);
+  const named = placeInText(tokens, names, places);
   const id = named && !placeAt(set.id, places).chain.includes(named) ? named : set.id;
   return { id, place: placeAt(id, places), ...(id === set.id && set.notListed ? { notListed: set.notListed } : {}) };
 }

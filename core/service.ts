@@ -1,9 +1,8 @@
 /** Which doors serve a topic, and whether they are open at this moment. */
-import { dayOf } from './facts.ts';
 import type { Position } from './question.ts';
 import type { Schedule } from './schema/service.ts';
-import type { CompiledService } from './shard-types.ts';
-import { fold, words } from './text.ts';
+import type { CompiledService, PlaceShard } from './shard-types.ts';
+import { readWords } from './text.ts';
 
 export type OpenState =
   | { readonly state: 'open'; readonly until: string | null }
@@ -16,13 +15,22 @@ export interface ServiceCard extends CompiledService {
   readonly distance?: number;
 }
 
+/** The moment of asking on the clock of the place, worked out once for an answer. */
 export interface Clock {
-  readonly askedAt: string;
-  readonly timezone: string | null;
-  readonly holidays: readonly string[];
+  readonly now: LocalTime;
+  readonly holidays: ReadonlySet<string>;
+}
+
+export interface LocalTime {
+  readonly day: string;
+  readonly weekday: number;
+  readonly time: string;
 }
 
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
+
+/** More help nobody. */
+const mostDoors = 8;
 
 /** The doors for a topic: named for it first, then by the order of its categories, then open, then without papers. */
 export function servicesFor(
@@ -36,18 +44,42 @@ export function servicesFor(
     .filter((service) => service.status === 'active')
     .filter((service) => service.topics.includes(topic) || service.categories.some((category) => categories.includes(category)))
     .map((service) => cardOf(service, clock, position))
-    .sort((a, b) => compareCards(a, b, topic, categories));
+    .sort((a, b) => compareCards(a, b, topic, categories))
+    .slice(0, mostDoors);
 }
 
-/** Services whose name stands in the text, whole or up to a dash or bracket ("saier", "undok"). */
-export function servicesNamed(text: string, services: readonly CompiledService[], clock: Clock): ServiceCard[] {
-  const asked = ` ${words(fold(text)).join(' ')} `;
-  const isNamed = (service: CompiledService): boolean =>
+/** A service by the words of one of its names. */
+export interface NamedService {
+  readonly words: string;
+  readonly service: CompiledService;
+}
+
+/** The names of services, whole or up to a dash or bracket ("saier", "undok"), made once for a place. */
+function serviceNames(services: readonly CompiledService[]): NamedService[] {
+  return services.flatMap((service) =>
     [service.name, service.alternate_name ?? '']
       .flatMap((name) => [name, ...name.split(/\s[-–]\s|[()/:]/)])
-      .map((name) => words(fold(name)).join(' '))
-      .some((name) => name.length >= shortestName && asked.includes(` ${name} `));
-  return services.filter(isNamed).map((service) => cardOf(service, clock));
+      .map((name) => readWords(name).join(' '))
+      .filter((name) => name.length >= shortestName)
+      .map((name) => ({ words: ` ${name} `, service })),
+  );
+}
+
+/** A place ready to answer for. */
+export interface OpenPlace extends PlaceShard {
+  readonly names: readonly NamedService[];
+  readonly closedOn: ReadonlySet<string>;
+}
+
+export function openPlace(shard: PlaceShard): OpenPlace {
+  return { ...shard, names: serviceNames(shard.services), closedOn: new Set(shard.holidays) };
+}
+
+/** Services that the words of a text name. */
+export function servicesNamed(tokens: readonly string[], names: readonly NamedService[], clock: Clock): ServiceCard[] {
+  const asked = ` ${tokens.join(' ')} `;
+  const named = names.filter(({ words }) => asked.includes(words)).map(({ service }) => service);
+  return [...new Set(named)].map((service) => cardOf(service, clock));
 }
 
 /** Shorter names are ordinary words too often. */
@@ -55,7 +87,7 @@ const shortestName = 4;
 
 /** A card as it may be shown: once its review is overdue, phones, hours and addresses are withheld. */
 export function cardOf(service: CompiledService, clock: Clock, position?: Position): ServiceCard {
-  if (dayOf(clock.askedAt, clock.timezone) > service.reviewDue) {
+  if (clock.now.day > service.reviewDue) {
     return { ...service, phones: [], schedules: [], locations: [], open: { state: 'unknown' } };
   }
   const distance = position ? distanceTo(service, position) : undefined;
@@ -92,75 +124,65 @@ function specialty(own: readonly string[], wanted: readonly string[]): number {
   return at < 0 ? own.length : at;
 }
 
-interface LocalTime {
-  readonly day: string;
-  readonly weekday: number;
-  readonly dayOfMonth: number;
-  readonly time: string;
-}
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function localTime(moment: number, timezone: string): LocalTime {
-  let format = formats.get(timezone);
+/** The day and time of a moment (ISO 8601) in a time zone; UTC where the place has none. */
+export function localTime(moment: string, timezone: string | null): LocalTime {
+  const zone = timezone ?? 'UTC';
+  let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', {
-      timeZone: timezone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    formats.set(timezone, format);
+    const two = '2-digit' as const;
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: two, day: two, hour: two, minute: two, hourCycle: 'h23' });
+    formats.set(zone, format);
   }
   const [day = '', time = ''] = format.format(new Date(moment)).split(', ');
-  return { day, time, weekday: new Date(`${day}T00:00:00Z`).getUTCDay(), dayOfMonth: Number(day.slice(8)) };
+  return { day, time, weekday: weekdayOf(day) };
+}
+
+function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
 const dayMilliseconds = 86_400_000;
 
 /** Unknown when no hours were seen, and on public holidays, when hours often differ. */
-export function openAt(service: CompiledService, clock: Clock): OpenState {
+export function openAt(service: Pick<CompiledService, 'always_open' | 'schedules'>, { now, holidays }: Clock): OpenState {
   if (service.always_open) return { state: 'open', until: null };
-  if (service.schedules.length === 0 || !clock.timezone) return { state: 'unknown' };
-  const asked = Date.parse(clock.askedAt);
-  const now = localTime(asked, clock.timezone);
-  if (clock.holidays.includes(now.day)) return { state: 'unknown' };
-  const today = service.schedules.filter((schedule) => runsOn(schedule, now));
+  if (service.schedules.length === 0 || holidays.has(now.day)) return { state: 'unknown' };
+  const today = service.schedules.filter((schedule) => runsOn(schedule, now.day, now.weekday));
   const current = today.find((schedule) => schedule.opens_at <= now.time && now.time < closing(schedule));
   if (current) return { state: 'open', until: current.closes_at };
-  return { state: 'closed', opens: nextOpening(service.schedules, asked, clock) };
+  return { state: 'closed', opens: nextOpening(service.schedules, now, holidays) };
 }
 
 function closing(schedule: Schedule): string {
   return schedule.closes_at === '00:00' ? '24:00' : schedule.closes_at;
 }
 
-function nextOpening(schedules: readonly Schedule[], asked: number, clock: Clock): { weekday: number; at: string } | null {
-  const timezone = clock.timezone ?? 'UTC';
-  const now = localTime(asked, timezone);
-  for (let ahead = 0; ahead <= 31; ahead++) {
-    const day = localTime(asked + ahead * dayMilliseconds, timezone);
-    if (clock.holidays.includes(day.day)) continue;
+const longestAhead = 31;
+
+function nextOpening(schedules: readonly Schedule[], now: LocalTime, holidays: ReadonlySet<string>): { weekday: number; at: string } | null {
+  const start = Date.parse(`${now.day}T00:00:00Z`);
+  for (let ahead = 0; ahead <= longestAhead; ahead++) {
+    const day = new Date(start + ahead * dayMilliseconds).toISOString().slice(0, 10);
+    const weekday = (now.weekday + ahead) % 7;
+    if (holidays.has(day)) continue;
     const at = schedules
-      .filter((schedule) => runsOn(schedule, day) && (ahead > 0 || schedule.opens_at > now.time))
+      .filter((schedule) => runsOn(schedule, day, weekday) && (ahead > 0 || schedule.opens_at > now.time))
       .map((schedule) => schedule.opens_at)
       .sort()[0];
-    if (at) return { weekday: day.weekday, at };
+    if (at) return { weekday, at };
   }
   return null;
 }
 
-function runsOn(schedule: Schedule, day: LocalTime): boolean {
-  if (schedule.valid_from && day.day < schedule.valid_from) return false;
-  if (schedule.valid_to && day.day > schedule.valid_to) return false;
-  const name = weekdays[day.weekday] ?? '';
+function runsOn(schedule: Schedule, day: string, weekday: number): boolean {
+  if ((schedule.valid_from && day < schedule.valid_from) || (schedule.valid_to && day > schedule.valid_to)) return false;
+  const name = weekdays[weekday] ?? '';
   return schedule.byday.split(',').some((entry) => {
     if (!entry.endsWith(name)) return false;
     const nth = Number(entry.slice(0, -2) || 0);
-    return schedule.freq === 'WEEKLY' || nth === 0 || nth === Math.ceil(day.dayOfMonth / 7);
+    return schedule.freq === 'WEEKLY' || nth === 0 || nth === Math.ceil(Number(day.slice(8)) / 7);
   });
 }
 

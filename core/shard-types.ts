@@ -114,8 +114,17 @@ export interface IndexShard {
   readonly topics: readonly IndexedTopic[];
   readonly stopWords: readonly string[];
   readonly followUps: readonly string[];
-  /** A serialised MiniSearch over `core/search.ts` fields. */
-  readonly index: unknown;
+  readonly index: CompactIndex;
+}
+
+/** What each term gives each topic, worked out by `core/search.ts`. */
+export interface CompactIndex {
+  /** Sorted, one a line. */
+  readonly terms: string;
+  /** How many topics each term stands in. */
+  readonly counts: readonly number[];
+  /** Topic number and weight in thousandths, in turn, term after term. */
+  readonly postings: readonly number[];
 }
 
 export interface IndexedTopic {

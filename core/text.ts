@@ -72,6 +72,11 @@ export function words(folded: string): string[] {
   );
 }
 
+/** The words of a text as it was typed. Danger, place and language all read the same words. */
+export function readWords(text: string): string[] {
+  return words(fold(text));
+}
+
 export type StopWords = ReadonlySet<string>;
 
 /** Tokens of one text in three views. A token says by its first character which view it belongs to. */
@@ -85,23 +90,30 @@ const gramLength = 4;
 
 /** `stem` for words, `~gram` for character n-grams within words, `first second` for neighbours. */
 export function views(text: string, language: string): Views {
+  return viewsOf(readWords(text), language);
+}
+
+export function viewsOf(plain: readonly string[], language: string): Views {
   const stem = stemmers[language];
-  const plain = words(fold(text));
-  const stems = stem ? plain.map((word) => stem(word) || word) : plain;
+  const stems = stem ? plain.map((word) => stem(word) || word) : [...plain];
   const pairs: string[] = [];
   for (let i = 1; i < stems.length; i++) pairs.push(`${stems[i - 1]} ${stems[i]}`);
-  return { words: stems, grams: plain.flatMap(grams), pairs };
+  const grams: string[] = [];
+  for (const word of plain) addGrams(word, grams);
+  return { words: stems, grams, pairs };
 }
 
-function grams(word: string): string[] {
-  if (unspacedScript.test(word)) return pieces(word, 2);
-  return pieces(` ${word} `, gramLength);
+/** Words of unspaced scripts are short: pairs of letters. Elsewhere the spaces around a word count as letters. */
+function addGrams(word: string, grams: string[]): void {
+  const [text, length] = unspacedScript.test(word) ? [word, 2] : [` ${word} `, gramLength];
+  if (beyondBasicPlane.test(text)) addPieces([...text], length, grams);
+  else if (text.length <= length) grams.push(`~${text}`);
+  else for (let i = 0; i + length <= text.length; i++) grams.push(`~${text.slice(i, i + length)}`);
 }
 
-function pieces(text: string, length: number): string[] {
-  const letters = [...text];
-  if (letters.length <= length) return [`~${text}`];
-  const out: string[] = [];
-  for (let i = 0; i + length <= letters.length; i++) out.push(`~${letters.slice(i, i + length).join('')}`);
-  return out;
+const beyondBasicPlane = /[\uD800-\uDFFF]/;
+
+function addPieces(letters: readonly string[], length: number, grams: string[]): void {
+  if (letters.length <= length) grams.push(`~${letters.join('')}`);
+  else for (let i = 0; i + length <= letters.length; i++) grams.push(`~${letters.slice(i, i + length).join('')}`);
 }

@@ -2,7 +2,7 @@
  * Sees danger in a whole message, in every language at once, before anything is searched or loaded.
  * Patterns are content (`content/urgent`), in the small language that content/README.md describes.
  */
-import { fold, words } from './text.ts';
+import { readWords } from './text.ts';
 
 /** One word of a pattern: exact alternatives, beginnings, and parts. */
 interface WordTest {
@@ -47,7 +47,7 @@ export function compileUrgent(sources: readonly UrgentSource[], negations: reado
   return {
     phrases: indexPatterns(parse('phrases')),
     unless: indexPatterns(parse('unless')),
-    negations: new Set(negations.flatMap((word) => words(fold(word)))),
+    negations: new Set(negations.flatMap(readWords)),
   };
 }
 
@@ -67,7 +67,7 @@ function wordTest(part: string): WordTest {
   const starts: string[] = [];
   const contains: string[] = [];
   for (const raw of part.replace(/\?$/, '').split('/')) {
-    const folded = words(fold(raw.replaceAll('*', '')));
+    const folded = readWords(raw.replaceAll('*', ''));
     const [word] = folded;
     if (!word || folded.length > 1) throw new Error(`"${raw}" is not one word`);
     if (raw.startsWith('*')) contains.push(word);
@@ -120,9 +120,8 @@ interface Match {
   readonly to: number;
 }
 
-/** The kinds of danger in a text, each with the language of the phrase that was seen. Linear in the length of the text. */
-export function findUrgent(text: string, patterns: UrgentPatterns): { kind: string; lang: string }[] {
-  const tokens = words(fold(text));
+/** The kinds of danger in the words of a text, each with the language of the phrase that was seen. Linear in their number. */
+export function findUrgent(tokens: readonly string[], patterns: UrgentPatterns): { kind: string; lang: string }[] {
   const found = matches(tokens, patterns.phrases, patterns.negations);
   if (found.length === 0) return [];
   const cancelled = matches(tokens, patterns.unless, patterns.negations);
@@ -136,8 +135,8 @@ function overlap(a: Match, b: Match): boolean {
 function matches(tokens: readonly string[], index: PatternIndex, negations: ReadonlySet<string>): Match[] {
   const found: Match[] = [];
   for (const [at, token] of tokens.entries()) {
-    const candidates = [...(index.byWord.get(token) ?? []), ...(index.byStart.get(token.slice(0, startLength)) ?? []), ...index.anywhere];
-    for (const pattern of candidates) {
+    const lists = [index.byWord.get(token), index.byStart.get(token.slice(0, startLength)), index.anywhere];
+    for (const pattern of lists.flatMap((list) => list ?? [])) {
       const to = matchFrom(tokens, at, pattern.steps, 0, negations);
       if (to > 0) found.push({ kind: pattern.kind, lang: pattern.lang, from: at, to });
     }

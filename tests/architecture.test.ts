@@ -37,10 +37,8 @@ const show = (found: readonly Import[]): string[] => found.map(({ file, from }) 
 describe('the core', () => {
   it('never imports the bot', () => expect(show(imports.filter(({ file, from }) => file.startsWith('core/') && from.startsWith('bot/')))).toEqual([]));
 
-  it('imports nothing but MiniSearch and stemmers at run time: no node:, no SDK, no zod, no i18next', () => {
-    const foreign = runs.filter(
-      ({ from, typeOnly }) => !typeOnly && !from.startsWith('core/') && from !== 'minisearch' && !from.startsWith('@orama/stemmers/'),
-    );
+  it('imports nothing but stemmers at run time: no node:, no SDK, no zod, no i18next', () => {
+    const foreign = runs.filter(({ from, typeOnly }) => !typeOnly && !from.startsWith('core/') && !from.startsWith('@orama/stemmers/'));
     expect(show(foreign)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /** Corpus -> shards. The same content gives the same bytes: everything is in sorted order and nothing reads the clock. */
 import { createHash } from 'node:crypto';
 import type { Line } from '../schema/place.ts';
-import { buildIndex, type IndexDocument } from '../search.ts';
+
 import type {
   Bundled,
   BundledPlace,
@@ -17,6 +17,7 @@ import type {
 import { shardFormat } from '../shard-types.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
+import { buildIndex, type IndexDocument } from './search-index.ts';
 
 export interface Emitted {
   /** Shard name -> JSON text. */

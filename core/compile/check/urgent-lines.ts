@@ -1,4 +1,6 @@
 /** Each example triggers its kind, no look-alike triggers anything, and every pattern can be read. */
+
+import { readWords } from '../../text.ts';
 import { compileUrgent, findUrgent, parsePattern, type UrgentSource } from '../../urgent.ts';
 import type { Rule } from './index.ts';
 
@@ -18,10 +20,11 @@ export const urgentLines: Rule = function* (corpus) {
   for (const { kind, words } of corpus.urgent.values()) {
     for (const { file, data } of words.values()) {
       for (const example of data.examples) {
-        if (!findUrgent(example, patterns).some((match) => match.kind === kind)) yield { file, what: `"${example}" is not seen`, fix: 'add or widen a phrase' };
+        if (!findUrgent(readWords(example), patterns).some((match) => match.kind === kind))
+          yield { file, what: `"${example}" is not seen`, fix: 'add or widen a phrase' };
       }
       for (const line of data.look_alikes) {
-        const [match] = findUrgent(line, patterns);
+        const [match] = findUrgent(readWords(line), patterns);
         if (match) yield { file, what: `"${line}" is taken for ${match.kind} (${match.lang})`, fix: 'narrow the phrase, or add an "unless"' };
       }
     }

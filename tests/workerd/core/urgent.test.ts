@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../core/index.ts';
+import { readWords } from '../../../core/text.ts';
 import { compileUrgent, findUrgent, parsePattern } from '../../../core/urgent.ts';
 import { askAtlantis, openAtlantis, question } from '../atlantis.ts';
 
@@ -33,7 +34,7 @@ describe('danger', () => {
 
 describe('the pattern language', () => {
   const seen = (pattern: string, text: string, unless: string[] = []): boolean =>
-    findUrgent(text, compileUrgent([{ kind: 'k', lang: 'en', phrases: [pattern], unless }], ['not', "don't"])).length > 0;
+    findUrgent(readWords(text), compileUrgent([{ kind: 'k', lang: 'en', phrases: [pattern], unless }], ['not', "don't"])).length > 0;
 
   it.each([
     ['he beats me', 'yes he beats me daily', true],
