@@ -31,8 +31,9 @@ export async function reply(question: Question, core: Core): Promise<Reply> {
   const says = await Promise.all([...new Set([answer.locale, ...languages])].map((lang) => sayIn(lang, core)));
   const byLocale = new Map(says.map((say) => [say.locale, say]));
   const say = byLocale.get(answer.locale) ?? (await sayIn('en', core));
+  const lines = core.bundled.places[answer.place]?.lines ?? answer.lines;
   const whole = !problem && says.every(({ complete }) => complete);
-  return { answer: whole ? answer : failed(answer), problem, say, sayFor: (lang) => byLocale.get(lang) ?? say };
+  return { answer: whole ? answer : failed({ ...answer, lines }), problem, say, sayFor: (lang) => byLocale.get(lang) ?? say };
 }
 
 function failed(answer: Answer): Answer {

@@ -14,7 +14,7 @@ export type Part =
   | { readonly type: 'section'; readonly section: Section }
   | { readonly type: 'deadlines'; readonly deadlines: readonly Deadline[] }
   | { readonly type: 'doors'; readonly title: string; readonly services: readonly ServiceCard[] }
-  | { readonly type: 'duties'; readonly duties: readonly DutyCitation[] }
+  | { readonly type: 'duties'; readonly duties: readonly (Pick<DutyCitation, 'bearer'> & { readonly citation: Citation })[] }
   | { readonly type: 'citations'; readonly title: string; readonly citations: readonly Citation[] }
   | { readonly type: 'trust'; readonly trust: Trust; readonly asOf: string }
   | { readonly type: 'topics'; readonly title: string; readonly topics: readonly TopicRef[] }
@@ -55,12 +55,16 @@ function answeredParts(answer: Answer & { outcome: 'answered' }, say: Say): Part
   const laws = answer.citations.filter(({ type }) => type === 'law');
   const pages = answer.citations.filter(({ type }) => type === 'page');
   const staff = answer.sections[0]?.name === 'duty';
+  const duties = answer.duties.flatMap(({ bearer, citation: at }) => {
+    const citation = answer.citations[at];
+    return citation ? [{ bearer, citation }] : [];
+  });
   return [
     { type: 'title', text: answer.topic.title, lang: answer.locale },
     ...(answer.fellBackFrom ? [{ type: 'remark', text: say.t('answer.fell_back', { language: say.language(answer.answeredIn) }) } as const] : []),
     ...(answer.place === 'un' ? [{ type: 'remark', text: say.t('answer.place_world') } as const] : []),
     ...section('duty'),
-    ...(staff && answer.duties.length > 0 ? [{ type: 'duties', duties: answer.duties } as const] : []),
+    ...(staff && duties.length > 0 ? [{ type: 'duties', duties } as const] : []),
     ...section('answer'),
     ...section('careful'),
     ...(answer.deadlines.length > 0 ? [{ type: 'deadlines', deadlines: answer.deadlines } as const] : []),

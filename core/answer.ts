@@ -59,7 +59,8 @@ export type Citation =
 export interface DutyCitation {
   readonly id: string;
   readonly bearer: string;
-  readonly citation: Citation;
+  /** Index into the citations of the answer. */
+  readonly citation: number;
 }
 
 export interface Trust {
@@ -117,7 +118,7 @@ interface Common {
   readonly notices: readonly Notice[];
   /** The five nearest topics, best first, whatever the outcome. */
   readonly topics: readonly ScoredTopic[];
-  /** The lines a person can always call: emergency first. */
+  /** The emergency line; with `unknown` and `failed` all lines of the place, emergency first. */
   readonly lines: readonly Line[];
   readonly services: readonly ServiceCard[];
 }

@@ -7,7 +7,7 @@ import { detectLocale, fallbackChain, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import type { Question } from './question.ts';
 import { decide, type Hit, isFollowUp, nearest, openIndex, type SearchIndex, search } from './search.ts';
-import { type Clock, cardOf, localTime, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
+import { type Clock, cardOf, type LocalTime, localTime, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import type { IndexShard, PlaceShard } from './shard-types.ts';
 import { readWords } from './text.ts';
 import { loadTexts } from './texts.ts';
@@ -21,6 +21,7 @@ interface Asked {
   readonly words: readonly string[];
   readonly core: Core;
   readonly place: ResolvedPlace;
+  readonly now: LocalTime;
   readonly frame: Frame;
 }
 
@@ -33,21 +34,22 @@ export async function ask(question: Question, core: Core): Promise<Answer> {
   const lang = detectLocale(question.text, words, core.detector, prior) ?? prior ?? 'und';
   const locale = fallbackChain(lang in locales ? lang : (prior ?? 'en'), locales)[0] ?? 'en';
   const place = resolvePlace(words, question.place, core.placeNames, places);
+  const now = localTime(question.askedAt, place.place.timezone);
   const frame: Frame = {
     lang,
     locale,
     place: place.id,
     ...(place.notListed ? { placeNotListed: place.notListed } : {}),
-    asOf: localTime(question.askedAt, place.place.timezone).day,
+    asOf: now.day,
     urgent: urgentOf(kinds, core, locale, place),
     notices: [],
-    lines: place.place.lines,
+    lines: place.place.lines.filter(({ kind }) => kind === 'emergency'),
   };
   try {
-    return await answer({ question, words, core, place, frame });
+    return await answer({ question, words, core, place, now, frame });
   } catch (error) {
     if (!(error instanceof ShardError)) throw error;
-    return { ...frame, outcome: 'failed', topics: [], services: [] };
+    return { ...frame, outcome: 'failed', lines: place.place.lines, topics: [], services: [] };
   }
 }
 
@@ -71,10 +73,10 @@ interface View extends Asked {
 }
 
 async function answer(asked: Asked): Promise<Answer> {
-  const { question, words, core, place, frame } = asked;
+  const { question, words, core, place, now, frame } = asked;
   const [index, shard] = await Promise.all([loadIndex(core, frame.locale), core.shards.get<PlaceShard, OpenPlace>(`place.${place.id}`, openPlace)]);
   const hits = search(question.text, index, place.place.chain);
-  const clock = { now: localTime(question.askedAt, place.place.timezone), holidays: shard.closedOn };
+  const clock = { now, holidays: shard.closedOn };
   const topics = hits.slice(0, 5).map((hit) => ({ ...refOf(hit.topic), score: hit.score }));
   const view: View = { ...asked, shard, index, clock, topics, named: servicesNamed(words, shard.names, clock) };
   const choice = choose(view, hits);
@@ -108,7 +110,7 @@ async function answered(view: View, id: string): Promise<Answered | null> {
   const indexed = index.topics.find((candidate) => candidate.id === id);
   if (!topic || !indexed) return null;
   const texts = await loadTexts(core, frame.locale, place.place.chain, id, indexed.group);
-  const parts = { ...texts, topic, place: shard, lines: frame.lines, ask: contactOf(view), day: frame.asOf, locale: frame.locale };
+  const parts = { ...texts, topic, place: shard, lines: place.place.lines, ask: contactOf(view), day: frame.asOf, locale: frame.locale };
   const composed = compose(parts, question.reader);
   if (!composed) return null;
   const doors = servicesFor(id, topic.services, shard.services, view.clock, question.position);
@@ -132,13 +134,13 @@ function elsewhere(view: View, id: string): Where | Unknown {
 }
 
 function unknown(view: View): Unknown {
-  return { ...view.frame, outcome: 'unknown', topics: view.topics, services: [...view.named], ask: contactOf(view) };
+  return { ...view.frame, outcome: 'unknown', lines: view.place.place.lines, topics: view.topics, services: [...view.named], ask: contactOf(view) };
 }
 
 /** Who helps in this place when we do not know. */
-function contactOf({ place, shard, clock, frame }: View): Contact | null {
+function contactOf({ place, shard, clock }: View): Contact | null {
   const id = place.place.ask;
-  const line = frame.lines.find((candidate) => candidate.id === id);
+  const line = place.place.lines.find((candidate) => candidate.id === id);
   if (line) return { type: 'line', line };
   const service = shard.services.find((candidate) => candidate.id === id);
   return service ? { type: 'service', service: cardOf(service, clock) } : null;

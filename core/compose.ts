@@ -44,7 +44,7 @@ export function compose(parts: Parts, reader: Reader): Composed | null {
   return {
     sections,
     deadlines: deadlinesOf(parts),
-    duties: parts.topic.duties.map((duty) => ({ id: duty.id, bearer: duty.bearer, citation: citationOf(duty.source, parts) })),
+    duties: parts.topic.duties.map((duty) => ({ id: duty.id, bearer: duty.bearer, citation: duty.source })),
     citations: parts.topic.sources.map((_, i) => citationOf(i, parts)),
     trust: trustOf(used, parts.day),
     answeredIn: first.lang,

@@ -30,7 +30,7 @@ export interface LocalTime {
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
 
 /** More help nobody. */
-const mostDoors = 8;
+const mostDoors = 6;
 
 /** The doors for a topic: named for it first, then by the order of its categories, then open, then without papers. */
 export function servicesFor(
@@ -124,19 +124,26 @@ function specialty(own: readonly string[], wanted: readonly string[]): number {
   return at < 0 ? own.length : at;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Offsets from UTC change only at quarters of an hour: one is worked out per zone and quarter. */
+const quarter = 900_000;
+const offsets = new Map<string, { readonly quarter: number; readonly offset: number }>();
 
 /** The day and time of a moment (ISO 8601) in a time zone; UTC where the place has none. */
 export function localTime(moment: string, timezone: string | null): LocalTime {
-  const zone = timezone ?? 'UTC';
-  let format = formats.get(zone);
-  if (!format) {
-    const two = '2-digit' as const;
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: two, day: two, hour: two, minute: two, hourCycle: 'h23' });
-    formats.set(zone, format);
-  }
-  const [day = '', time = ''] = format.format(new Date(moment)).split(', ');
-  return { day, time, weekday: weekdayOf(day) };
+  const epoch = Date.parse(moment);
+  const local = new Date(epoch + (timezone ? offsetAt(epoch, timezone) : 0)).toISOString();
+  const day = local.slice(0, 10);
+  return { day, time: local.slice(11, 16), weekday: weekdayOf(day) };
+}
+
+function offsetAt(epoch: number, timeZone: string): number {
+  const block = Math.floor(epoch / quarter);
+  const known = offsets.get(timeZone);
+  if (known?.quarter === block) return known.offset;
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const offset = Date.parse(`${format.format(block * quarter).replace(' ', 'T')}Z`) - block * quarter;
+  offsets.set(timeZone, { quarter: block, offset });
+  return offset;
 }
 
 function weekdayOf(day: string): number {

@@ -27,11 +27,20 @@ export interface UrgentPatterns {
   readonly negations: ReadonlySet<string>;
 }
 
-/** Patterns by how their first word can begin, so that a long text is read once. */
+/** A pattern, found through its rarest word: how many words of the text can stand before that one. */
+interface Anchored {
+  readonly pattern: UrgentPattern;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Patterns by their rarest word, so that a long text is read once and few patterns are tried. */
 interface PatternIndex {
-  readonly byWord: ReadonlyMap<string, readonly UrgentPattern[]>;
-  readonly byStart: ReadonlyMap<string, readonly UrgentPattern[]>;
-  readonly anywhere: readonly UrgentPattern[];
+  readonly byWord: ReadonlyMap<string, readonly Anchored[]>;
+  /** By the first letters of a beginning. */
+  readonly byStart: ReadonlyMap<string, readonly Anchored[]>;
+  /** By the first letters of a part that may stand anywhere in the word. */
+  readonly byPart: ReadonlyMap<string, readonly Anchored[]>;
 }
 
 export interface UrgentSource {
@@ -70,6 +79,7 @@ function wordTest(part: string): WordTest {
     const folded = readWords(raw.replaceAll('*', ''));
     const [word] = folded;
     if (!word || folded.length > 1) throw new Error(`"${raw}" is not one word`);
+    if (raw.includes('*') && word.length < keyLength) throw new Error(`"${raw}" is too short for *`);
     if (raw.startsWith('*')) contains.push(word);
     else if (raw.endsWith('*')) starts.push(word);
     else exact.add(word);
@@ -77,34 +87,48 @@ function wordTest(part: string): WordTest {
   return { exact, starts, contains };
 }
 
-const startLength = 2;
+/** Letters of a beginning or part that are looked up; shorter ones are refused by `wordTest`. */
+const keyLength = 2;
 
 function indexPatterns(patterns: readonly UrgentPattern[]): PatternIndex {
-  const byWord = new Map<string, UrgentPattern[]>();
-  const byStart = new Map<string, UrgentPattern[]>();
-  const anywhere: UrgentPattern[] = [];
-  for (const pattern of patterns) {
-    for (const test of firstTests(pattern.steps)) {
-      for (const word of test.exact) push(byWord, word, pattern);
-      for (const start of test.starts) {
-        if (start.length < startLength) anywhere.push(pattern);
-        else push(byStart, start.slice(0, startLength), pattern);
-      }
-      if (test.contains.length > 0) anywhere.push(pattern);
-    }
+  const byWord = new Map<string, Anchored[]>();
+  const byStart = new Map<string, Anchored[]>();
+  const byPart = new Map<string, Anchored[]>();
+  const frequency = new Map<string, number>();
+  for (const { steps } of patterns) {
+    for (const step of steps) if (step !== 'gap') for (const word of step.test.exact) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }
-  return { byWord, byStart, anywhere };
+  for (const pattern of patterns) {
+    const { at, test } = rarest(pattern.steps, frequency);
+    const anchored = { pattern, ...before(pattern.steps.slice(0, at)) };
+    for (const word of test.exact) push(byWord, word, anchored);
+    for (const key of new Set(test.starts.map((start) => start.slice(0, keyLength)))) push(byStart, key, anchored);
+    for (const key of new Set(test.contains.map((part) => part.slice(0, keyLength)))) push(byPart, key, anchored);
+  }
+  return { byWord, byStart, byPart };
 }
 
-/** The tests a match can begin with: the first word, and those behind optional ones. */
-function firstTests(steps: readonly Step[]): WordTest[] {
-  const tests: WordTest[] = [];
-  for (const step of steps) {
-    if (step === 'gap') continue;
-    tests.push(step.test);
-    if (!step.optional) break;
+/** A beginning or part is looked up more often than a word. */
+const looseCost = 25;
+
+/** The word that has to be there and stands in the fewest patterns. */
+function rarest(steps: readonly Step[], frequency: ReadonlyMap<string, number>): { at: number; test: WordTest } {
+  let best: { at: number; test: WordTest; cost: number } | null = null;
+  for (const [at, step] of steps.entries()) {
+    if (step === 'gap' || step.optional) continue;
+    const words = [...step.test.exact].reduce((sum, word) => sum + (frequency.get(word) ?? 0), 0);
+    const cost = words + looseCost * (step.test.starts.length + step.test.contains.length);
+    if (!best || cost < best.cost) best = { at, test: step.test, cost };
   }
-  return tests;
+  if (!best) throw new Error('every word is optional');
+  return best;
+}
+
+/** How many words of a text some steps can take. */
+function before(steps: readonly Step[]): { least: number; most: number } {
+  const words = steps.filter((step) => step !== 'gap');
+  const gaps = steps.length - words.length;
+  return { least: words.filter((step) => !step.optional).length, most: words.length + gaps * longestGap };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -134,12 +158,19 @@ function overlap(a: Match, b: Match): boolean {
 
 function matches(tokens: readonly string[], index: PatternIndex, negations: ReadonlySet<string>): Match[] {
   const found: Match[] = [];
-  for (const [at, token] of tokens.entries()) {
-    const lists = [index.byWord.get(token), index.byStart.get(token.slice(0, startLength)), index.anywhere];
-    for (const pattern of lists.flatMap((list) => list ?? [])) {
-      const to = matchFrom(tokens, at, pattern.steps, 0, negations);
-      if (to > 0) found.push({ kind: pattern.kind, lang: pattern.lang, from: at, to });
+  const attempt = (at: number, candidates: readonly Anchored[] | undefined): void => {
+    if (!candidates) return;
+    for (const { pattern, least, most } of candidates) {
+      for (let from = Math.max(0, at - most); from <= at - least; from++) {
+        const to = matchFrom(tokens, from, pattern.steps, 0, negations);
+        if (to >= 0) found.push({ kind: pattern.kind, lang: pattern.lang, from, to });
+      }
     }
+  };
+  for (const [at, token] of tokens.entries()) {
+    attempt(at, index.byWord.get(token));
+    attempt(at, index.byStart.get(token.slice(0, keyLength)));
+    for (let i = 0; i + keyLength <= token.length; i++) attempt(at, index.byPart.get(token.slice(i, i + keyLength)));
   }
   return found;
 }

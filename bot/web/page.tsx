@@ -39,6 +39,7 @@ export const Page: FC<PageProps> = (props) => {
             <a href={`/?lang=${say.locale}`}>{title}</a>
           </p>
           <p class="tagline">{say.t('page.tagline')}</p>
+          <Emergency {...props} />
           <Languages {...props} />
         </header>
         <main>
@@ -58,6 +59,20 @@ export const Page: FC<PageProps> = (props) => {
         </footer>
       </body>
     </html>
+  );
+};
+
+/** One tap away on every page. */
+const Emergency: FC<PageProps> = ({ say, bundled, place }) => {
+  const line = bundled.places[place]?.lines.find(({ kind }) => kind === 'emergency');
+  if (!line) return null;
+  return (
+    <p class="emergency">
+      {say.t('page.emergency')}{' '}
+      <a class="tel" dir="ltr" href={`tel:${line.number.replaceAll(' ', '')}`}>
+        {line.number}
+      </a>
+    </p>
   );
 };
 

@@ -104,7 +104,7 @@ export const answerSchema = z.discriminatedUnion('outcome', [
     fellBackFrom: z.string().optional(),
     sections: z.array(section),
     deadlines: z.array(z.strictObject({ id: z.string(), label: z.string(), fact })),
-    duties: z.array(z.strictObject({ id: z.string(), bearer: z.string(), citation })),
+    duties: z.array(z.strictObject({ id: z.string(), bearer: z.string(), citation: z.int().describe('Index into citations.') })),
     citations: z.array(citation),
     trust,
     related: z.array(topic),

@@ -21,7 +21,7 @@ const cases: readonly (readonly [Answer['outcome'], 'ltr' | 'rtl', Question, Cor
   ['answered', 'ltr', question('boss no pay me pearls'), core],
   ['answered', 'rtl', question('صاحب العمل ما دفع لي اجري'), core],
   ['choose', 'ltr', question('no papers'), core],
-  ['choose', 'rtl', question('المدرسة'), core],
+  ['choose', 'rtl', question('ما دفعوا المدرسة'), core],
   ['where', 'ltr', question('how long is the tide permit, permit expired', { place: 'un' }), core],
   ['where', 'rtl', question('tide permit', { place: 'un', locale: 'ar' }), core],
   ['unknown', 'ltr', question('quantum teapot xylophone'), core],
@@ -49,7 +49,7 @@ for (const [channel, render] of Object.entries(channels)) {
     it('danger comes first', async () => {
       const text = render(await reply(question('help we are sinking my boss did not pay pearls'), core));
       expect(text.indexOf('777')).toBeLessThan(text.indexOf('You are owed'));
-      expect(text.indexOf('You may be drowning')).toBeLessThan(80);
+      expect(text.indexOf('You may be drowning')).toBeLessThan(text.search(/your pearls/i));
     });
 
     it('a section in another language says which, and has its facts in that language', async () => {

@@ -1,0 +1,57 @@
+/** The real Worker with the real content, in the real runtime. */
+import { env, exports } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import { Say } from '../../bot/say.ts';
+import { answerSchema } from '../../bot/web/schema.ts';
+import type { Bundled } from '../../core/index.ts';
+import bundledJson from '../../dist/bundled.json';
+
+const bundled = bundledJson as unknown as Bundled;
+const worker = exports.default;
+
+async function ask(question: string, more: object = {}) {
+  const body = JSON.stringify({ question, place: 'es/barcelona', ...more });
+  const response = await worker.fetch('http://x/api/ask', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return answerSchema.parse(await response.json());
+}
+
+describe('the Worker', () => {
+  it.each([
+    ['en', 'my boss does not pay me'],
+    ['es', 'mi jefe no me paga'],
+    ['ar', 'صاحب العمل ما دفع لي راتبي'],
+    ['uk', 'начальник не платить мені зарплату'],
+  ])('answers in %s, about both cities', async (language, text) => {
+    for (const place of ['es/barcelona', 'at/vienna']) {
+      const answer = await ask(text, { place });
+      expect(answer).toMatchObject({ outcome: 'answered', topic: { id: 'work-unpaid-wages' }, lang: language, answeredIn: language, place });
+      expect(answer.services.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('serves the page, its style and the API description', async () => {
+    expect(await (await worker.fetch('http://x/')).text()).toContain('<form method="post"');
+    expect((await env.ASSETS.fetch('http://x/style.css')).status).toBe(200);
+    const description = (await (await worker.fetch('http://x/api/openapi.json')).json()) as { openapi: string; paths: object };
+    expect(description.openapi).toBe('3.1.0');
+    expect(Object.keys(description.paths)).toContain('/api/ask');
+  });
+
+  it('every shard of the manifest is there and whole', async () => {
+    for (const [name, digest] of Object.entries(bundled.shards)) {
+      const bytes = await (await env.ASSETS.fetch(`http://x/content/${name}.json`)).arrayBuffer();
+      const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      expect(hash, name).toBe(digest);
+    }
+  });
+});
+
+describe('words, in the runtime whose Intl falls back to English', () => {
+  const english = new Say('en', bundled, {});
+  it.each(Object.keys(bundled.locales).filter((tag) => tag !== 'en'))('%s has its own months and names of languages', (tag) => {
+    const say = new Say(tag, bundled, {});
+    for (const day of ['2026-02-01', '2026-08-20']) expect(say.date(day)).not.toBe(english.date(day));
+    expect(say.languageName('en')).not.toBe(english.languageName('en'));
+    expect(say.date('2026-08-20')).toContain('2026');
+  });
+});
