@@ -96,7 +96,7 @@ function refOf(topic: TopicRef): TopicRef {
 
 /** The topic to answer, topics to choose from, or null: nothing here fits. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
-  const decision = decide(hits);
+  const decision = decide(hits, index);
   const previous = index.topics.find((topic) => topic.id === question.previous?.topic);
   if (previous && (decision === 'none' || isFollowUp(words, index))) return previous.id;
   if (decision === 'one') return hits[0]?.topic.id ?? null;

@@ -29,6 +29,7 @@ export interface SearchIndex {
   readonly topics: readonly IndexedTopic[];
   readonly stopWords: StopWords;
   readonly followUps: readonly string[];
+  readonly coveredFrom: number;
   /** Term -> its number in `starts`. */
   readonly terms: ReadonlyMap<string, number>;
   /** Where the postings of each term begin. */
@@ -37,13 +38,14 @@ export interface SearchIndex {
   readonly postings: Int32Array;
 }
 
-export function openIndex({ lang, topics, stopWords, followUps, index }: IndexShard): SearchIndex {
+export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
   const starts = new Uint32Array(index.counts.length + 1);
   for (const [term, count] of index.counts.entries()) starts[term + 1] = (starts[term] ?? 0) + 2 * count;
   return {
     lang,
     topics,
     stopWords: new Set(stopWords.flatMap((word) => views(word, lang).words)),
+    coveredFrom,
     followUps: followUps.map((phrase) => readWords(phrase).join(' ')),
     terms: new Map(index.terms.split('\n').map((term, number) => [term, number])),
     starts,
@@ -97,17 +99,16 @@ function reachable(topic: IndexedTopic, chain: readonly string[]): boolean {
 
 export type Decision = 'one' | 'several' | 'none';
 
-/** Below this share of its own weight a question is not covered: keeps 95 % of the questions of tests/questions that have an answer. */
-const coveredFrom = 0.4;
-/** A first hit this much above the second stands alone; nearer, a choice costs one tap and a wrong answer costs more. */
-const clearMargin = 1.25;
+/** How far above the threshold of its language a first hit may be answered alone; below, a choice is offered. */
+const sureFactor = 1.5;
+/** A first hit this much above the second stands alone: nearer, a choice costs one tap and a wrong answer costs more. */
+const clearMargin = 1.15;
 
 /** One topic, a choice between near ones, or nothing we can answer. */
-export function decide(hits: readonly Hit[]): Decision {
-  const [first, second] = hits;
+export function decide([first, second]: readonly Hit[], { coveredFrom }: SearchIndex): Decision {
   if (!first || first.score < coveredFrom) return 'none';
-  if (!second || first.score >= second.score * clearMargin) return 'one';
-  return 'several';
+  const isSure = first.score >= coveredFrom * sureFactor && first.score >= (second?.score ?? 0) * clearMargin;
+  return isSure || !second ? 'one' : 'several';
 }
 
 /** Two to four topics within reach of the best. */
@@ -116,7 +117,7 @@ export function nearest(hits: readonly Hit[]): Hit[] {
   return hits.filter((hit, rank) => rank < 2 || hit.score >= best * withinReach).slice(0, 4);
 }
 
-const withinReach = 0.7;
+const withinReach = 0.5;
 
 /** Whether a text only makes sense after what was read before ("how much does it cost?"). */
 export function isFollowUp(words: readonly string[], index: SearchIndex): boolean {

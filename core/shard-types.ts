@@ -114,6 +114,7 @@ export interface IndexShard {
   readonly topics: readonly IndexedTopic[];
   readonly stopWords: readonly string[];
   readonly followUps: readonly string[];
+  readonly coveredFrom: number;
   readonly index: CompactIndex;
 }
 

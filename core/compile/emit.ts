@@ -85,6 +85,7 @@ function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, 
     // A place says where, not what: it weighs as little as "the".
     stopWords: [...(words?.stop_words ?? []), ...placeNames(corpus)],
     followUps: words?.follow_ups ?? [],
+    coveredFrom: words?.covered_from ?? 1,
     index: buildIndex(documents, language),
   };
   write(`index.${language}`, shard);

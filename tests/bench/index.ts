@@ -1,12 +1,12 @@
 /** `npm run bench`: one run on one machine, as JSON. Ratios count; times are this machine's. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { availableParallelism, cpus } from 'node:os';
-import { gzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
+import { bundleKib } from './boot.ts';
 import { measureCompile } from './compile.ts';
 import { type Running, start } from './workerd.ts';
 
@@ -94,12 +94,6 @@ async function measure(running: Running, all: readonly string[]): Promise<Record
   };
 }
 
-function bundle(): number {
-  return readdirSync('dist/worker')
-    .filter((file) => file.endsWith('.js'))
-    .reduce((sum, file) => sum + gzipSync(readFileSync(`dist/worker/${file}`)).byteLength / 1024, 0);
-}
-
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
@@ -120,7 +114,7 @@ console.log(
       ...warm,
       cold_first_answer_ms: Math.max(...Object.values(cold)),
       cold_by_language_ms: cold,
-      bundle_gzip_kib: round(bundle()),
+      bundle_gzip_kib: round(bundleKib()),
       ...measureCompile(),
     },
     null,

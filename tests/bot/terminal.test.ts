@@ -95,7 +95,8 @@ describe('npm run ask', () => {
       ['six', 'answered'],
     ]);
     expect(Object.keys(out[0])).toEqual(['id', 'outcome', 'lang', 'answered_in', 'topics', 'services', 'urgent', 'ms']);
-    expect(out[0]).toMatchObject({ lang: 'en', answered_in: 'en', topics: [{ id: 'unpaid-pearls' }], services: ['pearl-desk', 'far-union'], urgent: null });
+    expect(out[0]).toMatchObject({ lang: 'en', answered_in: 'en', services: ['pearl-desk', 'far-union'], urgent: null });
+    expect(out[0].topics[0]).toEqual({ id: 'unpaid-pearls', score: expect.any(Number) });
     expect(out[2]).toMatchObject({ lang: 'ar', answered_in: 'ar' });
     expect(out[5].topics).toEqual(expect.any(Array));
     expect(out[6].urgent).toBe('sea-distress');

@@ -20,7 +20,7 @@ describe('the Worker', () => {
     ['en', 'my boss does not pay me'],
     ['es', 'mi jefe no me paga'],
     ['ar', 'صاحب العمل ما دفع لي راتبي'],
-    ['uk', 'начальник не платить мені зарплату'],
+    ['uk', 'мені не заплатили зарплату за роботу'],
   ])('answers in %s, about both cities', async (language, text) => {
     for (const place of ['es/barcelona', 'at/vienna']) {
       const answer = await ask(text, { place });

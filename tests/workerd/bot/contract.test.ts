@@ -21,7 +21,7 @@ const cases: readonly (readonly [Answer['outcome'], 'ltr' | 'rtl', Question, Cor
   ['answered', 'ltr', question('boss no pay me pearls'), core],
   ['answered', 'rtl', question('صاحب العمل ما دفع لي اجري'), core],
   ['choose', 'ltr', question('no papers'), core],
-  ['choose', 'rtl', question('ما دفعوا المدرسة'), core],
+  ['choose', 'rtl', question('مدرسة راتب شهرين'), core],
   ['where', 'ltr', question('how long is the tide permit, permit expired', { place: 'un' }), core],
   ['where', 'rtl', question('tide permit', { place: 'un', locale: 'ar' }), core],
   ['unknown', 'ltr', question('quantum teapot xylophone'), core],

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../core/compile/parse.ts';
+import { readFolders } from '../../core/compile/read.ts';
+import { buildIndex, type IndexDocument, searchWithMiniSearch } from '../../core/compile/search-index.ts';
+import { decide, openIndex, type SearchIndex, search } from '../../core/search.ts';
+
+const { corpus } = parse(readFolders('.'));
+const stopWords = ['the', 'a', 'my'];
+
+function documentsOf(language: string): IndexDocument[] {
+  return [...corpus.topics.values()].map((folder, id) => {
+    const { title = '', asked = [] } = folder.texts.get(language)?.data ?? {};
+    return { id, title, asked: [title, ...asked].join('\n') };
+  });
+}
+
+function open(documents: readonly IndexDocument[], language: string): SearchIndex {
+  const topics = documents.map(({ id, title }) => ({ id: String(id), title, group: '' }));
+  return openIndex({ format: 1, lang: language, topics, stopWords, followUps: [], coveredFrom: 0.4, index: buildIndex(documents, language) });
+}
+
+describe('the index worked out at compile time', () => {
+  const questions: Record<string, string[]> = {
+    en: ['boss no pay me 2 month', 'can my child go to school without papers', 'police stopped me', 'the the the my house', 'x'],
+    es: ['mi jefe no me paga', 'quiero empadronarme sin contrato', 'la policía me paró'],
+    ar: ['صاحب العمل ما دفع لي', 'بدي اسجل ابني بالمدرسة'],
+    uk: ['начальник не платить зарплату', 'де переночувати сьогодні'],
+  };
+
+  it.each(Object.keys(questions))('gives every topic the score that MiniSearch gives it, in %s', (language) => {
+    const documents = documentsOf(language);
+    const index = open(documents, language);
+    for (const text of questions[language] ?? []) {
+      const reference = searchWithMiniSearch(text, documents, language, index.stopWords);
+      const hits = search(text, index, []);
+      expect(hits.length, text).toBe(reference.size);
+      const scale = (reference.get(Number(hits[0]?.topic.id)) ?? 0) / (hits[0]?.score ?? 1);
+      for (const { topic, score } of hits) expect(score * scale, `${text}: ${topic.title}`).toBeCloseTo(reference.get(Number(topic.id)) ?? Number.NaN, 1);
+    }
+  });
+});
+
+describe('a decision', () => {
+  const index = { coveredFrom: 0.4 } as SearchIndex;
+  const hits = (...scores: number[]) => scores.map((score, i) => ({ score, topic: { id: String(i), title: '', group: '' } }));
+  it.each([
+    [[], 'none'],
+    [[0.39], 'none'],
+    [[0.41, 0.1], 'several'],
+    [[0.61, 0.1], 'one'],
+    [[0.9, 0.85], 'several'],
+    [[0.9, 0.78], 'one'],
+    [[0.5], 'one'],
+  ] as const)('%j is %s', (scores, decision) => expect(decide(hits(...scores), index)).toBe(decision));
+});
