@@ -35,11 +35,13 @@ export const Page: FC<PageProps> = (props) => {
           {say.t('page.skip')}
         </a>
         <header>
-          <p class="name">
-            <a href={`/?lang=${say.locale}`}>{title}</a>
-          </p>
+          <div class="masthead">
+            <p class="name">
+              <a href={`/?lang=${say.locale}`}>{title}</a>
+            </p>
+            <Emergency {...props} />
+          </div>
           <p class="tagline">{say.t('page.tagline')}</p>
-          <Emergency {...props} />
           <Languages {...props} />
         </header>
         <main>

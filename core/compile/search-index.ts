@@ -3,7 +3,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import { searchText } from '../question.ts';
 import { bm25, boosts, type Field, inverseFrequency, precision, stopWordWeight } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
-import { type StopWords, views } from '../text.ts';
+import { type StopWords, type Views, views } from '../text.ts';
 
 /** What is indexed of one topic in one language. */
 export interface IndexDocument {
@@ -20,17 +20,22 @@ const fieldText: Readonly<Record<Field, keyof Omit<IndexDocument, 'id'>>> = {
   title: 'title',
 };
 
-function fieldTokens(text: string, field: Field, language: string): string[] {
-  const cut = views(text, language);
-  if (field === 'grams') return cut.grams;
-  return field === 'pairs' ? cut.pairs : cut.words;
+/** Cuts a text once for the three views of it that MiniSearch asks for one after another. */
+function cutter(language: string): (text: string, field: Field) => string[] {
+  let last: { text: string; cut: Views } | undefined;
+  return (text, field) => {
+    if (last?.text !== text) last = { text, cut: views(text, language) };
+    const { words, grams, pairs } = last.cut;
+    return field === 'grams' ? grams : field === 'pairs' ? pairs : words;
+  };
 }
 
 function options(language: string): Options<IndexDocument> {
+  const cut = cutter(language);
   return {
     fields: Object.keys(boosts),
     extractField: (document, name) => (name === 'id' ? document.id : document[fieldText[name as Field]]) as string,
-    tokenize: (text, field) => fieldTokens(text, field as Field, language),
+    tokenize: (text, field) => cut(text, field as Field),
     processTerm: (term) => term,
   };
 }
@@ -51,7 +56,7 @@ interface Written {
 export function buildIndex(documents: readonly IndexDocument[], language: string): CompactIndex {
   const mini = new MiniSearch<IndexDocument>(options(language));
   mini.addAll(documents);
-  const written = JSON.parse(JSON.stringify(mini)) as Written;
+  const written: Written = mini.toJSON();
   const topics = documents.map((document) => document.id);
   const terms: string[] = [];
   const counts: number[] = [];
