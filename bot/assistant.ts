@@ -22,18 +22,21 @@ export interface Reply {
   readonly say: Say;
   /** The words of a section that fell back to another language. */
   readonly sayFor: (lang: string) => Say;
+  /** The name of a place in the language of the answer. */
+  readonly placeName: (id: string) => string;
 }
 
 export async function reply(question: Question, core: Core): Promise<Reply> {
   const problem = problemOf(question.text);
   const answer = await ask({ ...question, text: question.text.slice(0, longestText) }, core);
-  const languages = answer.outcome === 'answered' ? answer.sections.map((section) => section.lang) : [];
+  const languages = answer.outcome === 'answered' ? [...answer.sections, ...answer.deadlines].map(({ lang }) => lang) : [];
   const says = await Promise.all([...new Set([answer.locale, ...languages])].map((lang) => sayIn(lang, core)));
   const byLocale = new Map(says.map((say) => [say.locale, say]));
   const say = byLocale.get(answer.locale) ?? (await sayIn('en', core));
   const lines = core.bundled.places[answer.place]?.lines ?? answer.lines;
   const whole = !problem && says.every(({ complete }) => complete);
-  return { answer: whole ? answer : failed({ ...answer, lines }), problem, say, sayFor: (lang) => byLocale.get(lang) ?? say };
+  const placeName = (id: string): string => namedIn(id, answer.locale, core.bundled);
+  return { answer: whole ? answer : failed({ ...answer, lines }), problem, say, sayFor: (lang) => byLocale.get(lang) ?? say, placeName };
 }
 
 function failed(answer: Answer): Answer {
@@ -70,4 +73,10 @@ export function localeFor(wishes: readonly (string | undefined | null)[], bundle
     if (locale) return locale;
   }
   return fallbackChain('en', bundled.locales)[0] ?? 'en';
+}
+
+/** The name of a place in a language, else in English. */
+export function namedIn(id: string, locale: string, { places }: Bundled): string {
+  const names = Object.hasOwn(places, id) ? places[id]?.names : undefined;
+  return names?.[locale] ?? names?.en ?? id;
 }

@@ -16,7 +16,7 @@ export async function readBody(request: Request, limits = bodyLimits): Promise<B
     // An announced length is kept by HTTP itself; only a body without one has to be counted.
     const bytes = await (announced === null ? readCounted(request.body, limits.bytes, late) : Promise.race([request.arrayBuffer(), late]));
     if (bytes === 'late') return { problem: 'timeout' };
-    return bytes === null ? { problem: 'too-large' } : { text: decoder.decode(bytes) };
+    return bytes === null || bytes.byteLength > limits.bytes ? { problem: 'too-large' } : { text: decoder.decode(bytes) };
   } catch {
     return { problem: 'bad-request' };
   } finally {

@@ -94,11 +94,13 @@ export class Say {
     if (open.state === 'unknown') return this.t('service.hours_unknown');
     if (open.state === 'open') return open.until ? this.t('service.open_until', { time: open.until }) : this.t('service.open_always');
     if (!open.opens) return this.t('service.closed');
-    return this.t('service.closed_until', { day: this.t(`weekday.${weekdays[open.opens.weekday] ?? 'monday'}`), time: open.opens.at });
+    const { day, weekday, ahead, at } = open.opens;
+    return this.t('service.closed_until', { day: ahead < 7 ? this.t(`weekday.${weekdays[weekday] ?? 'monday'}`) : this.date(day), time: at });
   }
 
   /** A warning when the details were not seen recently, else null. */
-  freshness(card: Pick<ServiceCard, 'trust' | 'freshness' | 'source'>): string | null {
+  freshness(card: Pick<ServiceCard, 'trust' | 'freshness' | 'source' | 'overdue'>): string | null {
+    if (card.overdue) return this.t('trust.overdue');
     if (card.trust === 'to-confirm') return this.t('service.to_confirm');
     if (card.freshness === 'recent') return null;
     const year = /^\d{4}/.exec(card.source.seen)?.[0];

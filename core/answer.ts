@@ -35,6 +35,8 @@ export interface Section {
 export interface Deadline {
   readonly id: string;
   readonly label: string;
+  /** The language of the label. */
+  readonly lang: string;
   readonly fact: FactValue;
 }
 
@@ -99,7 +101,7 @@ export interface TopicRef {
 }
 
 export interface ScoredTopic extends TopicRef {
-  /** Share of what the question could score at most; comparable between questions and languages. */
+  /** Share of the most that the question could score, 0 to 1. */
   readonly score: number;
 }
 
@@ -116,7 +118,7 @@ interface Common {
   readonly asOf: string;
   readonly urgent: Urgent | null;
   readonly notices: readonly Notice[];
-  /** The five nearest topics, best first, whatever the outcome. */
+  /** The five nearest topics, best first, whatever the outcome; the answered one leads. */
   readonly topics: readonly ScoredTopic[];
   /** The emergency line; with `unknown` and `failed` all lines of the place, emergency first. */
   readonly lines: readonly Line[];

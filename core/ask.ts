@@ -3,11 +3,12 @@ import type { Answer, Answered, Contact, ScoredTopic, TopicRef, Unknown, Urgent,
 import { compose } from './compose.ts';
 import type { Core } from './core.ts';
 import { ShardError } from './errors.ts';
+import { type Clock, type LocalTime, localTime } from './hours.ts';
 import { detectLocale, fallbackChain, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import type { Question } from './question.ts';
 import { decide, type Hit, isFollowUp, nearest, openIndex, type SearchIndex, search } from './search.ts';
-import { type Clock, cardOf, type LocalTime, localTime, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
+import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import type { IndexShard, PlaceShard } from './shard-types.ts';
 import { readWords } from './text.ts';
 import { loadTexts } from './texts.ts';
@@ -31,9 +32,9 @@ export async function ask(question: Question, core: Core): Promise<Answer> {
   const words = readWords(question.text);
   const kinds = findUrgent(words, core.urgentPatterns).map(({ kind }) => kind);
   const prior = knownLocale(question.locale, locales);
-  const lang = detectLocale(question.text, words, core.detector, prior) ?? prior ?? 'und';
+  const lang = languageOf(question, words, core, prior);
   const locale = fallbackChain(lang in locales ? lang : (prior ?? 'en'), locales)[0] ?? 'en';
-  const place = resolvePlace(words, question.place, core.placeNames, places);
+  const place = resolvePlace(words, question.place ?? question.previous?.place, core.placeNames, places);
   const now = localTime(question.askedAt, place.place.timezone);
   const frame: Frame = {
     lang,
@@ -51,6 +52,13 @@ export async function ask(question: Question, core: Core): Promise<Answer> {
     if (!(error instanceof ShardError)) throw error;
     return { ...frame, outcome: 'failed', lines: place.place.lines, topics: [], services: [] };
   }
+}
+
+/** What the text itself shows, else what the person set, also when we do not have that language; else a guess by its script. */
+function languageOf({ text, locale }: Question, words: readonly string[], { detector }: Core, prior: string | null): string {
+  const { locale: detected, sure } = detectLocale(text, words, detector, prior);
+  if (sure || prior || !locale) return detected ?? prior ?? 'und';
+  return locale;
 }
 
 /** The most pressing of the kinds seen, with the lines of the place for it. */
@@ -97,11 +105,10 @@ function refOf(topic: TopicRef): TopicRef {
 /** The topic to answer, topics to choose from, or null: nothing here fits. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const decision = decide(hits, index);
-  const previous = index.topics.find((topic) => topic.id === question.previous?.topic);
-  if (previous && (decision === 'none' || isFollowUp(words, index))) return previous.id;
-  if (decision === 'one') return hits[0]?.topic.id ?? null;
-  if (urgent && index.topics.some((topic) => topic.id === urgent.topic)) return urgent.topic;
-  return decision === 'several' ? nearest(hits).map((hit) => refOf(hit.topic)) : null;
+  const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
+  const previous = isFollowUp(words, index) ? known(question.previous?.topic) : undefined;
+  if (decision === 'one' && !previous) return hits[0]?.topic.id ?? null;
+  return known(urgent?.topic) ?? previous ?? (decision === 'none' ? null : nearest(hits).map((hit) => refOf(hit.topic)));
 }
 
 async function answered(view: View, id: string): Promise<Answered | null> {
@@ -119,8 +126,8 @@ async function answered(view: View, id: string): Promise<Answered | null> {
     ...composed,
     outcome: 'answered',
     topic: refOf(indexed),
-    topics: view.topics,
-    ...(composed.answeredIn === frame.lang ? {} : { fellBackFrom: frame.lang }),
+    topics: [...view.topics].sort((a, b) => Number(b.id === id) - Number(a.id === id)),
+    ...(composed.answeredIn === frame.lang || frame.lang === 'und' ? {} : { fellBackFrom: frame.lang }),
     services: [...view.named, ...doors.filter((door) => view.named.every((card) => card.id !== door.id))],
     related: topic.related.flatMap((other) => index.topics.filter((candidate) => candidate.id === other).map(refOf)),
   };

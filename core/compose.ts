@@ -46,7 +46,7 @@ export function compose(parts: Parts, reader: Reader): Composed | null {
     deadlines: deadlinesOf(parts),
     duties: parts.topic.duties.map((duty) => ({ id: duty.id, bearer: duty.bearer, citation: duty.source })),
     citations: parts.topic.sources.map((_, i) => citationOf(i, parts)),
-    trust: trustOf(used, parts.day),
+    trust: trustOf(used, parts),
     answeredIn: first.lang,
   };
 }
@@ -125,8 +125,10 @@ function factValueOf(id: string, parts: Parts): FactValue | null {
 function deadlinesOf(parts: Parts): Deadline[] {
   return parts.topic.deadlines.flatMap((id) => {
     const fact = factValueOf(id, parts);
-    const label = parts.local?.deadlines[id] ?? parts.general?.deadlines[id];
-    return fact && label ? [{ id, label, fact }] : [];
+    const text = parts.local?.deadlines[id] ? parts.local : parts.general;
+    const { label, meta } = text?.deadlines[id] ?? {};
+    const lang = meta === undefined ? undefined : text?.metas[meta]?.lang;
+    return fact && label && lang ? [{ id, label, lang, fact }] : [];
   });
 }
 
@@ -161,8 +163,8 @@ function pageCitation(source: CompiledSource): Citation {
   };
 }
 
-/** The weakest of all texts shown: a chain is as strong as that. */
-function trustOf(used: readonly ProseMeta[], day: string): Trust {
+/** The weakest of all texts and facts shown: a chain is as strong as that. */
+function trustOf(used: readonly ProseMeta[], { topic, day }: Parts): Trust {
   const translations = used.map((meta) => meta.translation);
   const everyReviewed = (role: 'law' | 'language' | 'locality'): string | undefined => {
     const reviewers = used.map((meta) => meta.reviewedBy[role]);
@@ -179,8 +181,8 @@ function trustOf(used: readonly ProseMeta[], day: string): Trust {
     translation: translations.includes('machine') ? 'machine' : translations.includes('human') ? 'human' : 'source',
     reviewedBy,
     reviewedOn: reviewedOn ?? null,
-    checkedOn: used.map((meta) => meta.checkedOn).sort()[0] ?? day,
+    checkedOn: [topic.checkedOn, ...used.map((meta) => meta.checkedOn)].sort()[0] ?? day,
     behind: used.some((meta) => meta.edition < meta.sourceEdition),
-    overdue: used.some((meta) => day > meta.reviewDue),
+    overdue: day > topic.reviewDue || used.some((meta) => day > meta.reviewDue),
   };
 }

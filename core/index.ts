@@ -10,6 +10,7 @@ export { ask } from './ask.ts';
 export { type Core, openCore } from './core.ts';
 export { ConfigError, ShardError } from './errors.ts';
 export type { FactValue } from './facts.ts';
+export type { OpenState } from './hours.ts';
 export { fallbackChain, knownLocale, preferredLocale } from './locale.ts';
 export { world } from './place.ts';
 export {
@@ -25,7 +26,6 @@ export {
 } from './question.ts';
 export type { Line } from './schema/place.ts';
 export type { SectionName } from './schema/prose.ts';
-export type { OpenState, ServiceCard } from './service.ts';
+export type { ServiceCard } from './service.ts';
 export type { Bundled, LocaleInfo } from './shard-types.ts';
 export type { ShardSource } from './shards.ts';
-export { findUrgent } from './urgent.ts';

@@ -83,21 +83,29 @@ const scripts: readonly (readonly [string, RegExp])[] = [
 const priorWeight = 0.5;
 const letterWeight = 1.5;
 
-/** The language of a text. Without any sign in its words it is the prior, then English or the first language of its script, then null. */
-export function detectLocale(text: string, words: readonly string[], detector: Detector, prior: string | null): string | null {
+export interface Detected {
+  /** Null for a script no listed language uses. */
+  readonly locale: string | null;
+  /** Whether the words or letters of the text gave it away. */
+  readonly sure: boolean;
+}
+
+/** The language of a text. Without any sign in it: the prior, then English or the first language of its script. */
+export function detectLocale(text: string, words: readonly string[], detector: Detector, prior: string | null): Detected {
   const script = mainScript(text);
   const candidates = detector.profiles.filter((candidate) => candidate.script === script);
-  if (candidates.length === 0) return null;
   const lower = text.toLowerCase();
   const marked = countMarkers(words, detector);
-  let best: { locale: string; score: number } | null = null;
-  for (const candidate of candidates) {
-    const unusual = candidate.letters ? (lower.match(candidate.letters)?.length ?? 0) : 0;
-    const score = (marked.get(candidate.locale) ?? 0) + letterWeight * Math.min(unusual, 2) + (candidate.locale === prior ? priorWeight : 0);
-    if (!best || score > best.score) best = { locale: candidate.locale, score };
+  let best: { locale: string; score: number; signs: number } | null = null;
+  for (const { locale, letters } of candidates) {
+    const unusual = letters ? (lower.match(letters)?.length ?? 0) : 0;
+    const signs = (marked.get(locale) ?? 0) + letterWeight * Math.min(unusual, 2);
+    const score = signs + (locale === prior ? priorWeight : 0);
+    if (!best || score > best.score) best = { locale, score, signs };
   }
-  if (best && best.score > 0) return best.locale;
-  return prior ?? (candidates.find(({ locale }) => locale === 'en') ?? candidates[0])?.locale ?? null;
+  if (best && best.score > 0) return { locale: best.locale, sure: best.signs > 0 };
+  if (candidates.length === 0) return { locale: null, sure: false };
+  return { locale: prior ?? candidates.find(({ locale }) => locale === 'en')?.locale ?? candidates[0]?.locale ?? null, sure: false };
 }
 
 /** A word that several languages share counts for each a little. */

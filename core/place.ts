@@ -34,24 +34,23 @@ export function createPlaceNames(places: Places): PlaceNames {
 /** Arabic writes "in", "to", "and" onto the name. */
 const arabicPrefixes = /^(?:وب|ول|ب|ل|و|ف)(?=\p{Script=Arabic}{3})/u;
 
-/** The place a text names: the longest name, a city before its country; null when it names none. */
-export function placeInText(tokens: readonly string[], names: PlaceNames, places: Places): string | null {
-  let best: NamedPlace | null = null;
-  for (const at of tokens.keys()) {
-    const found = nameAt(tokens, at, names);
-    if (found && (!best || rank(found, places) > rank(best, places))) best = found;
+/** The places a text names, cities before countries. */
+export function placesInText(tokens: readonly string[], names: PlaceNames, places: Places): string[] {
+  const found = new Set<string>();
+  for (let at = 0; at < tokens.length; at++) {
+    const name = nameAt(tokens, at, names);
+    if (!name) continue;
+    found.add(name.id);
+    at += name.tokens.length - 1;
   }
-  return best?.id ?? null;
+  const isCity = (id: string): number => (places[id]?.level === 'city' ? 0 : 1);
+  return [...found].sort((a, b) => isCity(a) - isCity(b));
 }
 
 function nameAt(tokens: readonly string[], at: number, names: PlaceNames): NamedPlace | undefined {
   const token = tokens[at] ?? '';
   const found = names.get(token) ?? names.get(token.replace(arabicPrefixes, ''));
   return found?.find((name) => name.tokens.slice(1).every((part, i) => tokens[at + 1 + i] === part));
-}
-
-function rank(name: NamedPlace, places: Places): number {
-  return (places[name.id]?.level === 'city' ? 100 : 0) + name.tokens.length;
 }
 
 export interface ResolvedPlace {
@@ -62,14 +61,24 @@ export interface ResolvedPlace {
 }
 
 /**
- * The place to answer for: the one the text names, else the one that was set, else the world. A country named in the text keeps a
- * city of it that was set. A city that is not listed gets its country, anything else unknown the world.
+ * The place to answer for: the one the text names, else the one that was set, else the world. A text that also names the place that was
+ * set, or what it lies in, keeps it. Of several other places it is what they share. A city that is not listed gets its country, anything
+ * else unknown the world.
  */
 export function resolvePlace(tokens: readonly string[], asked: string | undefined, names: PlaceNames, places: Places): ResolvedPlace {
   const set = listed(asked, places);
-  const named = placeInText(tokens, names, places);
-  const id = named && !placeAt(set.id, places).chain.includes(named) ? named : set.id;
-  return { id, place: placeAt(id, places), ...(id === set.id && set.notListed ? { notListed: set.notListed } : {}) };
+  const named = placesInText(tokens, names, places);
+  const own = placeAt(set.id, places).chain;
+  if (named.length === 0 || named.some((id) => own.includes(id))) return { ...set, place: placeAt(set.id, places) };
+  const id = named.reduce((shared, other) => sharedBy(shared, other, places));
+  return { id, place: placeAt(id, places) };
+}
+
+/** The nearer of the two when one lies in the other, else the nearest both lie in. */
+function sharedBy(one: string, other: string, places: Places): string {
+  const chain = placeAt(one, places).chain;
+  if (placeAt(other, places).chain.includes(one)) return other;
+  return chain.includes(other) ? one : (chain.find((id) => placeAt(other, places).chain.includes(id)) ?? world);
 }
 
 function listed(asked: string | undefined, places: Places): { id: string; notListed?: string } {

@@ -36,26 +36,36 @@ export interface SearchIndex {
   readonly starts: Uint32Array;
   /** Topic and weight, in turn. */
   readonly postings: Int32Array;
+  /** The most that each term gives any topic. */
+  readonly tops: Int32Array;
 }
 
 export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
-  const starts = new Uint32Array(index.counts.length + 1);
-  for (const [term, count] of index.counts.entries()) starts[term + 1] = (starts[term] ?? 0) + 2 * count;
+  const { counts, terms } = index;
+  const postings = Int32Array.from(index.postings);
+  const starts = new Uint32Array(counts.length + 1);
+  const tops = new Int32Array(counts.length);
+  for (const [term, count] of counts.entries()) {
+    const from = starts[term] ?? 0;
+    starts[term + 1] = from + 2 * count;
+    for (let at = from; at < from + 2 * count; at += 2) tops[term] = Math.max(tops[term] ?? 0, postings[at + 1] ?? 0);
+  }
   return {
     lang,
     topics,
     stopWords: new Set(stopWords.flatMap((word) => views(word, lang).words)),
     coveredFrom,
     followUps: followUps.map((phrase) => readWords(phrase).join(' ')),
-    terms: new Map(index.terms.split('\n').map((term, number) => [term, number])),
+    terms: new Map(terms.split('\n').map((term, number) => [term, number])),
     starts,
-    postings: Int32Array.from(index.postings),
+    postings,
+    tops,
   };
 }
 
 export interface Hit {
   readonly topic: IndexedTopic;
-  /** Share of what the question could score at most: 0 to about 1. Comparable between questions and languages. */
+  /** Share of the most that the question could score, 0 to 1: comparable between questions. */
   readonly score: number;
 }
 
@@ -63,35 +73,46 @@ export interface Hit {
 export function search(text: string, index: SearchIndex, chain: readonly string[]): Hit[] {
   const query = views(searchText(text), index.lang);
   const scores = new Float64Array(index.topics.length);
-  const best = addScores(query.words, boosts.words, index, scores) + addScores(query.grams, boosts.grams, index, scores);
-  addScores(query.pairs, boosts.pairs, index, scores);
+  const most =
+    addScores(query.words, boosts.words, index, scores) + addScores(query.grams, boosts.grams, index, scores) + addScores(query.pairs, 0, index, scores);
+  const says = query.words.some((word) => word.length >= shortestTelling && !index.stopWords.has(word)) ? 1 : saysNothing;
   const hits: Hit[] = [];
   for (const [number, topic] of index.topics.entries()) {
-    const score = (scores[number] ?? 0) / precision / best;
+    const score = ((scores[number] ?? 0) / most) * says;
     if (score > 0) hits.push({ topic, score: reachable(topic, chain) ? score : score * localOnlyElsewhere });
   }
   return hits.sort((a, b) => b.score - a.score);
 }
 
-/** Adds what the terms give each topic. Returns what a topic would score that holds each term once: the measure of a question. */
-function addScores(terms: readonly string[], boost: number, index: SearchIndex, scores: Float64Array): number {
-  let mass = 0;
+/** "Is it", "no", "1": stop words and scraps alone are no question. */
+const saysNothing = 0.1;
+const shortestTelling = 3;
+
+/**
+ * Adds what the terms give each topic. Returns the most they could give one: for a term no topic has, what it would weigh if one had it
+ * (`unknown` times its rarity; a pair of words that nobody wrote says nothing).
+ */
+function addScores(terms: readonly string[], unknown: number, index: SearchIndex, scores: Float64Array): number {
+  const rarest = unknown * inverseFrequency(0, index.topics.length) * precision;
+  let most = 0;
   for (const term of terms) {
     const weight = index.stopWords.has(term) ? stopWordWeight : 1;
     const number = index.terms.get(term);
-    const from = number === undefined ? 0 : (index.starts[number] ?? 0);
-    const to = number === undefined ? 0 : (index.starts[number + 1] ?? 0);
-    mass += weight * boost * inverseFrequency((to - from) / 2, index.topics.length);
-    for (let at = from; at < to; at += 2) {
+    if (number === undefined) {
+      most += weight * rarest;
+      continue;
+    }
+    most += weight * (index.tops[number] ?? 0);
+    for (let at = index.starts[number] ?? 0; at < (index.starts[number + 1] ?? 0); at += 2) {
       const topic = index.postings[at] ?? 0;
       scores[topic] = (scores[topic] ?? 0) + weight * (index.postings[at + 1] ?? 0);
     }
   }
-  return mass;
+  return most;
 }
 
 /** A topic that exists only in other places stays findable, so that we can say where, but rarely wins. */
-const localOnlyElsewhere = 0.5;
+const localOnlyElsewhere = 0.75;
 
 function reachable(topic: IndexedTopic, chain: readonly string[]): boolean {
   return !topic.only || topic.only.some((place) => chain.includes(place));
@@ -119,8 +140,10 @@ export function nearest(hits: readonly Hit[]): Hit[] {
 
 const withinReach = 0.5;
 
-/** Whether a text only makes sense after what was read before ("how much does it cost?"). */
+/** Whether a text only makes sense after what was read before ("how much does it cost?"): it is one of the follow-ups, give or take a word. */
 export function isFollowUp(words: readonly string[], index: SearchIndex): boolean {
   const plain = words.join(' ');
-  return index.followUps.some((phrase) => plain === phrase || (plain.startsWith(phrase) && plain.length < phrase.length + 12));
+  return index.followUps.some(
+    (phrase) => plain === phrase || (phrase.includes(' ') && plain.startsWith(`${phrase} `) && words.length <= phrase.split(' ').length + 1),
+  );
 }

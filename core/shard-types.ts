@@ -43,7 +43,8 @@ export type Sections = { readonly [name in SectionName]?: readonly CompiledSecti
 export interface TopicText {
   readonly title: string | null;
   readonly metas: readonly ProseMeta[];
-  readonly deadlines: Readonly<Record<string, string>>;
+  /** The label of each time limit, with the text it is from. */
+  readonly deadlines: Readonly<Record<string, { readonly label: string; readonly meta: number }>>;
   readonly sections: Sections;
 }
 
@@ -83,6 +84,9 @@ export interface CompiledDuty {
 }
 
 export interface PlaceTopic {
+  /** The earliest days over all layers whose facts are here: checked against the sources, and due again. */
+  readonly checkedOn: string;
+  readonly reviewDue: string;
   readonly facts: Readonly<Record<string, CompiledFact>>;
   readonly sources: readonly CompiledSource[];
   readonly deadlines: readonly string[];
@@ -152,10 +156,8 @@ export interface BundledPlace {
   /** Itself first, the world last. */
   readonly chain: readonly string[];
   readonly timezone: string | null;
-  readonly languages: readonly string[];
   readonly lines: readonly Line[];
   readonly ask: string | null;
-  readonly editorContact: string;
 }
 
 export interface BundledUrgent {

@@ -32,6 +32,10 @@ const apostrophes = /['’ʼ`´‘]/g;
 const arabicMarks = /[\u0610-\u061A\u064B-\u065F\u0670\u0640]/g;
 const arabicVariants = /[أإآٱةىیئؤک]/g;
 const latinMarks = /(?<=[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036F]{0,4})[\u0300-\u036F]/gu;
+/** No letter of any language carries more marks; longer runs are noise, and costly to put in order. */
+const markRuns = /(\p{M}{4})\p{M}+/gu;
+/** One letter can unfold into eighteen. */
+const longestFolded = 8192;
 const pureAscii = /^[\x20-\x7E]*$/;
 
 /**
@@ -41,7 +45,9 @@ const pureAscii = /^[\x20-\x7E]*$/;
 export function fold(text: string): string {
   if (pureAscii.test(text)) return text.toLowerCase().replace(apostrophes, '');
   return text
+    .replace(markRuns, '$1')
     .normalize('NFKC')
+    .slice(0, longestFolded)
     .replace(invisible, (run) => (/[\n\r\t]/.test(run) ? ' ' : ''))
     .toLowerCase()
     .normalize('NFD')

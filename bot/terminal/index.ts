@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { type Bundled, type Core, longestText, openCore } from '../../core/index.ts';
 import { reply } from '../assistant.ts';
-import { renderBatchLine, renderProblem, renderText } from './render.ts';
+import { renderBatchLine, renderJson, renderProblem, renderText } from './render.ts';
 import { readArguments, readBatchLine } from './request.ts';
 
 /** Opens what `npm run content` wrote to a folder. */
@@ -18,36 +18,42 @@ export function coreFrom(dist: string): Core {
 
 async function batch(file: string, core: Core): Promise<void> {
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
-    process.stdout.write(`${await batchLine(line, core)}\n`);
-  }
+  for await (const line of lines) if (line.trim() !== '') process.stdout.write(`${await batchLine(line, core)}\n`);
 }
 
-export async function batchLine(line: string, core: Core): Promise<string> {
+async function batchLine(line: string, core: Core): Promise<string> {
   const { id, question, error } = readBatchLine(line, new Date().toISOString());
-  if (!question || id === null) return JSON.stringify({ id, error });
+  if (!question || id === null) return renderJson({ id, error });
   const started = performance.now();
   const result = await reply(question, core);
-  if (result.problem) return JSON.stringify({ id, error: result.problem });
+  if (result.problem) return renderJson({ id, error: result.problem });
   return renderBatchLine(id, result.answer, performance.now() - started);
 }
 
-async function main(): Promise<void> {
-  const command = readArguments(process.argv.slice(2), new Date().toISOString());
-  if (typeof command === 'string') {
-    process.stderr.write(`${command}\n`);
-    process.exitCode = 2;
-    return;
-  }
+async function run(argv: readonly string[]): Promise<void> {
+  const command = readArguments(argv, new Date().toISOString());
+  if (typeof command === 'string') return refuse(command);
   const core = coreFrom('dist');
   if (command.batch !== null) return batch(command.batch, core);
   if (!command.question) return;
   const result = await reply(command.question, core);
-  const { places } = core.bundled;
-  const placeName = (id: string): string => places[id]?.names[result.answer.locale] ?? places[id]?.names.en ?? id;
-  if (command.json) process.stdout.write(`${JSON.stringify(result.answer, null, 2)}\n`);
-  else process.stdout.write(`${result.problem ? renderProblem(result, longestText) : renderText(result, placeName)}\n`);
+  const text = result.problem ? renderProblem(result, longestText) : renderText(result);
+  process.stdout.write(`${command.json ? renderJson(result.answer, 2) : text}\n`);
+}
+
+function refuse(why: string): void {
+  process.stderr.write(`${why}\n`);
+  process.exitCode = 2;
+}
+
+/** The channel's one catch: a file that is not there, a reader that went away. */
+async function main(): Promise<void> {
+  process.stdout.on('error', () => process.exit());
+  try {
+    await run(process.argv.slice(2));
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : 'failed');
+  }
 }
 
 if (import.meta.main) await main();

@@ -1,27 +1,31 @@
 /** Answer -> plain text, or the line of a batch. Whatever could steer a terminal is removed. */
-import type { Answer, Block, Contact, Line, ServiceCard } from '../../core/index.ts';
+import type { Answer, Block, Contact, Line, Section, ServiceCard } from '../../core/index.ts';
 import type { Reply } from '../assistant.ts';
 import { linesPart, outline, type Part, splitDoors } from '../outline.ts';
 import type { Say } from '../say.ts';
 
-export function renderText({ answer, say, sayFor }: Reply, placeName: (id: string) => string): string {
-  const parts = outline(answer, say, placeName);
+/** In whose words a part is said. */
+type Voice = Pick<Reply, 'say' | 'sayFor' | 'placeName'>;
+
+export function renderText(result: Reply): string {
   return printable(
-    parts
-      .map((part) => partText(part, part.type === 'section' ? sayFor(part.section.lang) : say, placeName))
+    outline(result.answer, result.say, result.placeName)
+      .map((part) => partText(part, result))
       .filter(Boolean)
       .join('\n\n'),
   );
 }
 
-export function renderProblem({ problem, answer, say }: Reply, limit: number): string {
-  const lines = linesPart(answer.lines, say).map((part) => partText(part, say, String));
-  return printable([say.t(`essential.problem.${problem}`, { limit }), ...lines].join('\n\n'));
+export function renderProblem(result: Reply, limit: number): string {
+  const { problem, answer, say } = result;
+  const urgent: Part[] = answer.urgent ? [{ type: 'urgent', urgent: answer.urgent }] : [];
+  const parts = [...urgent, ...linesPart(answer.lines, say)].map((part) => partText(part, result));
+  return printable([say.t(`essential.problem.${problem}`, { limit }), ...parts].join('\n\n'));
 }
 
 /** The fields of the README, in this order, for ever. */
 export function renderBatchLine(id: string, answer: Answer, ms: number): string {
-  return JSON.stringify({
+  return renderJson({
     id,
     outcome: answer.outcome,
     lang: answer.lang,
@@ -33,7 +37,12 @@ export function renderBatchLine(id: string, answer: Answer, ms: number): string 
   });
 }
 
-function partText(part: Part, say: Say, placeName: (id: string) => string): string {
+/** JSON that cannot steer a terminal either. */
+export function renderJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(steering, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function partText(part: Part, { say, sayFor, placeName }: Voice): string {
   switch (part.type) {
     case 'urgent':
       return [`!! ${part.urgent.title}`, part.urgent.say, ...part.urgent.lines.map((line) => lineText(line, say))].join('\n');
@@ -44,9 +53,9 @@ function partText(part: Part, say: Say, placeName: (id: string) => string): stri
     case 'title':
       return part.text.toUpperCase();
     case 'section':
-      return [heading(sectionTitle(part.section, say)), ...part.section.blocks.map((block) => blockText(block, say))].join('\n');
+      return [heading(sectionTitle(part.section, say)), ...part.section.blocks.map((block) => blockText(block, sayFor(part.section.lang)))].join('\n');
     case 'deadlines':
-      return [heading(say.t('answer.deadline')), ...part.deadlines.map(({ label, fact }) => `- ${label}: ${say.fact(fact)}`)].join('\n');
+      return [heading(say.t('answer.deadline')), ...part.deadlines.map(({ label, lang, fact }) => `- ${label}: ${sayFor(lang).fact(fact)}`)].join('\n');
     case 'doors':
       return doorsText(part.title, part.services, say);
     case 'duties':
@@ -68,9 +77,12 @@ function partText(part: Part, say: Say, placeName: (id: string) => string): stri
   }
 }
 
-function sectionTitle(section: (Part & { type: 'section' })['section'], say: Say): string {
-  const title = say.section(section.name);
-  return section.status ? `${title} (${say.t('answer.for_status', { status: say.label('status', section.status) })})` : title;
+function sectionTitle({ name, lang, status }: Section, say: Say): string {
+  const notes = [
+    ...(status ? [say.t('answer.for_status', { status: say.label('status', status) })] : []),
+    ...(lang === say.locale ? [] : [say.t('answer.section_language', { language: say.language(lang) })]),
+  ];
+  return [say.section(name), ...notes.map((note) => `(${note})`)].join(' ');
 }
 
 function heading(text: string): string {
@@ -121,7 +133,9 @@ function citationText(citation: Parameters<Say['citation']>[0], say: Say): strin
   return citation.type === 'law' && citation.checked !== 'text' ? `${text}\n  ${say.t('answer.check_text')}` : text;
 }
 
-/** No control characters but line breaks, no overriding of the writing direction. */
+/** Control characters but line breaks, and what overrides the writing direction. */
+const steering = /(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
 function printable(text: string): string {
-  return text.replace(/(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ');
+  return text.replace(steering, ' ');
 }

@@ -1,5 +1,6 @@
 /** Command line and batch lines -> Question. */
-import { type Question, type Reader, readers } from '../../core/index.ts';
+import { type Question, readers } from '../../core/index.ts';
+import { isOptionalString, isReader, readPrevious } from '../fields.ts';
 
 export interface Command {
   readonly batch: string | null;
@@ -51,13 +52,14 @@ export function readBatchLine(line: string, now: string): BatchLine {
 }
 
 function toQuestion(fields: Readonly<Record<string, unknown>>, now: string): Question | string {
-  const { text, lang, place, reader = 'resident', at = now, previous } = fields;
+  const { text, lang, place, previous } = fields;
+  const reader = fields.reader ?? 'resident';
+  const at = fields.at ?? now;
   if (typeof text !== 'string') return 'text must be a string';
-  for (const [name, value] of Object.entries({ lang, place, at }))
-    if (value !== undefined && value !== null && typeof value !== 'string') return `${name} must be a string`;
+  for (const [name, value] of Object.entries({ lang, place, at })) if (!isOptionalString(value)) return `${name} must be a string`;
   if (!isReader(reader)) return `reader must be one of ${readers.join(', ')}`;
-  const askedAt = typeof at === 'string' ? Date.parse(at) : Number.NaN;
-  if (Number.isNaN(askedAt)) return 'at must be a date or a moment, ISO 8601';
+  const askedAt = typeof at === 'string' && moment.test(at) ? Date.parse(at) : Number.NaN;
+  if (Number.isNaN(askedAt)) return 'at must be a day, or a moment with its offset, ISO 8601';
   const before = readPrevious(previous);
   if (before === undefined) return 'previous must be a topic id, or an object with topic and place';
   return {
@@ -71,15 +73,5 @@ function toQuestion(fields: Readonly<Record<string, unknown>>, now: string): Que
   };
 }
 
-function isReader(value: unknown): value is Reader {
-  return readers.some((reader) => reader === value);
-}
-
-function readPrevious(value: unknown): Question['previous'] | null | undefined {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string') return { topic: value };
-  if (typeof value !== 'object') return undefined;
-  const { topic, place } = value as Record<string, unknown>;
-  if (typeof topic !== 'string' || (place !== undefined && typeof place !== 'string')) return undefined;
-  return { topic, ...(place ? { place } : {}) };
-}
+/** A day is read as its first moment in UTC. */
+const moment = /^(?:19[7-9]|20\d|21\d)\d-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;

@@ -5,6 +5,7 @@ import { type Answer, type Core, longestText, preferredLocale, type Question, re
 import { localeFor, type Reply, reply, sayIn } from '../assistant.ts';
 import { linesPart } from '../outline.ts';
 import type { Say } from '../say.ts';
+import { LineList } from './blocks.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { AnswerView, PartView, type Shown } from './render.tsx';
 import { readForm, readJson, type WebProblem } from './request.ts';
@@ -63,6 +64,7 @@ export function createWeb(settings: WebSettings): Hono {
   });
   app.get('/', async (c) => {
     const say = await sayFor(c, settings, c.req.query('lang'));
+    c.header('vary', 'accept-language');
     return c.html(document(<Page {...pageProps(settings, say, c.req.query('place'))} />));
   });
   app.post('/', async (c) => {
@@ -75,7 +77,7 @@ export function createWeb(settings: WebSettings): Hono {
   app.all('/', async (c) => problemPage(c, settings, 'not-allowed', { allow: 'GET, POST' }));
   app.notFound(async (c) => (c.req.path.startsWith('/api/') ? problemJson('not-found', await sayFor(c, settings)) : problemPage(c, settings, 'not-found')));
   // The channel's one catch. The error object is not logged: it may hold what was asked.
-  app.onError(async (_, c) => problemJson('failed', await sayFor(c, settings)));
+  app.onError(async (_, c) => (c.req.path.startsWith('/api/') ? problemJson('failed', await sayFor(c, settings)) : problemPage(c, settings, 'failed')));
   return app;
 }
 
@@ -105,16 +107,16 @@ function replyJson(result: Reply): Response {
 function pageProps(settings: WebSettings, say: Say, place?: string): Omit<PageProps, 'children'> {
   const { core, operator, places, defaultPlace } = settings;
   const wanted = place ?? defaultPlace ?? world;
-  return { say, bundled: core.bundled, operator, places, place: wanted in core.bundled.places ? wanted : world, reader: readers[0] };
+  return { say, bundled: core.bundled, operator, places, place: Object.hasOwn(core.bundled.places, wanted) ? wanted : world, reader: readers[0] };
 }
 
-function shown(settings: WebSettings, { say, sayFor, answer }: Reply, question: Question): Shown {
-  const { places, locales } = settings.core.bundled;
+function shown({ core }: WebSettings, result: Reply, question: Question): Shown {
+  const { say, sayFor, placeName, answer } = result;
   return {
     say,
     sayFor,
-    placeName: (id) => places[id]?.names[say.locale] ?? places[id]?.names.en ?? id,
-    directionOf: (tag) => locales[tag]?.direction ?? 'ltr',
+    placeName,
+    directionOf: (tag) => core.bundled.locales[tag]?.direction ?? 'ltr',
     carry: { lang: say.locale, place: answer.place, reader: question.reader },
   };
 }
@@ -122,7 +124,8 @@ function shown(settings: WebSettings, { say, sayFor, answer }: Reply, question: 
 function replyPage(c: Context, settings: WebSettings, question: Question, result: Reply): Response | Promise<Response> {
   const { say, answer } = result;
   const view = shown(settings, result, question);
-  const props = { ...pageProps(settings, say, answer.place), reader: question.reader };
+  const previous = answer.outcome === 'answered' ? { previous: answer.topic.id } : {};
+  const props = { ...pageProps(settings, say, answer.place), ...previous, reader: question.reader };
   c.header('cache-control', 'no-store');
   if (!result.problem)
     return c.html(
@@ -152,11 +155,13 @@ async function problemPage(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const say = await sayFor(c, settings, c.req.query('lang'));
+  const props = pageProps(settings, say);
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   return c.html(
     document(
-      <Page {...pageProps(settings, say)}>
+      <Page {...props}>
         <p class="remark">{say.t(`essential.problem.${kind}`, { limit: longestText })}</p>
+        <LineList lines={settings.core.bundled.places[props.place]?.lines ?? []} say={say} />
       </Page>,
     ),
     statuses[kind],

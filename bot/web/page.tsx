@@ -10,6 +10,8 @@ export interface PageProps {
   readonly place: string;
   readonly reader: Reader;
   readonly question?: string;
+  /** The topic on this page, for a follow-up question. */
+  readonly previous?: string;
   /** Ids of the places this deployment serves; empty for all. */
   readonly places: readonly string[];
   readonly operator: string;
@@ -103,6 +105,7 @@ const QuestionForm: FC<PageProps> = (props) => {
   return (
     <form method="post" action="/" class="question">
       <input type="hidden" name="lang" value={say.locale} />
+      {props.previous ? <input type="hidden" name="previous" value={props.previous} /> : null}
       <label for="question">{say.t('page.question')}</label>
       <p id="hint">{say.t('page.question_hint')}</p>
       <textarea id="question" name="question" rows={3} dir="auto" aria-describedby="hint" required autocomplete="off" spellcheck={false} />

@@ -55,10 +55,10 @@ export const PartView: FC<{ part: Part } & Shown> = ({ part, ...shown }) => {
         <section class="deadline">
           <h3>{say.t('answer.deadline')}</h3>
           <dl>
-            {part.deadlines.map(({ label, fact }) => (
-              <div>
+            {part.deadlines.map(({ label, lang, fact }) => (
+              <div lang={lang} dir={shown.directionOf(lang)}>
                 <dt>{label}</dt>
-                <dd>{say.fact(fact)}</dd>
+                <dd>{shown.sayFor(lang).fact(fact)}</dd>
               </div>
             ))}
           </dl>

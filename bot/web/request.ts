@@ -1,6 +1,7 @@
 /** HTTP request -> Question. Says what is wrong as a value. */
-import { type Question, type Reader, readers } from '../../core/index.ts';
+import type { Question } from '../../core/index.ts';
 import { type BodyProblem, readBody } from '../body.ts';
+import { isOptionalString, isReader, readPrevious } from '../fields.ts';
 
 export type WebProblem = BodyProblem | 'wrong-type';
 
@@ -47,7 +48,7 @@ function toQuestion(fields: Readonly<Record<string, unknown>>, defaults: Default
   const { question: text, lang, place, reader = 'resident', previous, position } = fields;
   if (typeof text !== 'string' || !isReader(reader)) return null;
   if (!isOptionalString(lang) || !isOptionalString(place)) return null;
-  const before = previousOf(previous);
+  const before = readPrevious(previous);
   const where = positionOf(position);
   if (before === undefined || where === undefined) return null;
   const wanted = place ?? defaults.place;
@@ -63,24 +64,7 @@ function toQuestion(fields: Readonly<Record<string, unknown>>, defaults: Default
   };
 }
 
-function isReader(value: unknown): value is Reader {
-  return readers.some((reader) => reader === value);
-}
-
-function isOptionalString(value: unknown): value is string | undefined | null {
-  return value === undefined || value === null || typeof value === 'string';
-}
-
 /** Null: none. Undefined: not valid. */
-function previousOf(value: unknown): NonNullable<Question['previous']> | null | undefined {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string') return { topic: value };
-  if (typeof value !== 'object') return undefined;
-  const { topic, place } = Object.fromEntries(Object.entries(value));
-  if (typeof topic !== 'string' || !isOptionalString(place)) return undefined;
-  return { topic, ...(place ? { place } : {}) };
-}
-
 function positionOf(value: unknown): NonNullable<Question['position']> | null | undefined {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object') return undefined;

@@ -103,7 +103,7 @@ export const answerSchema = z.discriminatedUnion('outcome', [
     answeredIn: tag,
     fellBackFrom: z.string().optional(),
     sections: z.array(section),
-    deadlines: z.array(z.strictObject({ id: z.string(), label: z.string(), fact })),
+    deadlines: z.array(z.strictObject({ id: z.string(), label: z.string(), lang: tag, fact })),
     duties: z.array(z.strictObject({ id: z.string(), bearer: z.string(), citation: z.int().describe('Index into citations.') })),
     citations: z.array(citation),
     trust,
@@ -115,7 +115,7 @@ export const answerSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('failed'), ...common }),
 ]);
 
-export const questionSchema = z.strictObject({
+export const questionSchema = z.object({
   question: z.string().max(longestText).describe('As a person types it. Never stored.'),
   lang: tag.optional().describe('The language the person set: a prior, not a rule.'),
   place: z.string().optional().describe('"es/barcelona", "at", … A place named in the question wins.'),

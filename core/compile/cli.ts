@@ -1,17 +1,22 @@
 /** `npm run content`: compiles content/ and locales/ to dist/, or lists every problem and fails. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from './index.ts';
 import { describe } from './problem.ts';
 import { readFolders } from './read.ts';
+import { withheldIn } from './withheld.ts';
 import { writeDist } from './write.ts';
 
 const root = process.cwd();
 const started = performance.now();
-const { problems, emitted } = compile(readFolders(root));
+const { corpus, problems, emitted } = compile(readFolders(root));
 for (const problem of problems) console.error(describe(problem));
 if (!emitted) {
   console.error(`${problems.length} problems`);
   process.exit(1);
 }
 writeDist(join(root, 'dist'), emitted);
+const withheld = withheldIn(corpus);
+writeFileSync(join(root, 'dist/withheld.txt'), withheld.map((line) => `${line}\n`).join(''));
+console.error(`${withheld.length} sentences withheld somewhere for want of a value: see dist/withheld.txt`);
 console.error(`${emitted.shards.size} shards, version ${emitted.bundled.version}, ${Math.round(performance.now() - started)} ms`);

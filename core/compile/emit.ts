@@ -158,7 +158,8 @@ function servicesOf(place: string, corpus: Corpus): CompiledService[] {
   const folder = corpus.places.get(place);
   if (!folder) return [];
   const due = reviewDue(folder.place.data.review);
-  return [...folder.services].map(([id, doc]) => ({ ...doc.data, id, place, reviewDue: due }));
+  const active = [...folder.services].filter(([, doc]) => doc.data.status === 'active');
+  return active.map(([id, doc]) => ({ ...doc.data, id, place, reviewDue: due }));
 }
 
 function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
@@ -208,10 +209,8 @@ function bundledPlace(id: string, corpus: Corpus): BundledPlace {
     aliases: own?.aliases ?? [],
     chain,
     timezone: first((place) => place.timezone),
-    languages: first((place) => (place.languages.length > 0 ? place.languages : undefined)) ?? [],
     lines: emergencyFirst([...lines.values()]),
     ask: first((place) => place.ask),
-    editorContact: own?.editor_contact ?? 'operator',
   };
 }
 

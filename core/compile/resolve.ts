@@ -3,18 +3,21 @@ import type { SectionName } from '../schema/prose.ts';
 import type { CompiledFact, CompiledSection, CompiledSource, PlaceTopic, ProseMeta, TopicText } from '../shard-types.ts';
 import { type Corpus, type Doc, type Prose, sourceText, type TopicFolder } from './corpus.ts';
 
-/** The place, the country of its folder, and what they lie in; nearest first, each once. The world comes last. */
+const levels = ['city', 'region', 'country', 'union', 'organisation', 'world'];
+
+/** The place, the country of its folder, and all they lie in: cities before regions before countries before unions; the world comes last. */
 export function chainOf(id: string, corpus: Corpus): string[] {
   const chain: string[] = [];
   const visit = (place: string): void => {
     const folder = corpus.places.get(place);
     if (!folder || chain.includes(place)) return;
     chain.push(place);
-    if (place.includes('/')) visit(place.split('/')[0] ?? '');
     for (const parent of folder.place.data.within) visit(parent);
+    if (place.includes('/')) visit(place.split('/')[0] ?? '');
   };
   visit(id);
-  return chain;
+  const levelOf = (place: string): number => levels.indexOf(corpus.places.get(place)?.place.data.level ?? 'world');
+  return chain.sort((a, b) => levelOf(a) - levelOf(b));
 }
 
 /** The folders of a topic that reach a place: its own layer first, what holds everywhere last. */
@@ -60,7 +63,10 @@ export function resolveTopic(layers: readonly TopicFolder[], corpus: Corpus): Pl
     }
   }
   const all = (list: 'services' | 'related' | 'deadlines'): string[] => [...new Set(layers.flatMap((layer) => layer.topic.data[list]))];
-  return { facts, sources, deadlines: all('deadlines'), duties: [...duties.values()], services: all('services'), related: all('related') };
+  const reviews = layers.map((layer) => layer.topic.data.review);
+  const earliest = (days: readonly string[]): string => [...days].sort()[0] ?? '';
+  const when = { checkedOn: earliest(reviews.map((review) => review.on)), reviewDue: earliest(reviews.map(reviewDue)) };
+  return { ...when, facts, sources, deadlines: all('deadlines'), duties: [...duties.values()], services: all('services'), related: all('related') };
 }
 
 function compileSource(source: TopicFolder['topic']['data']['sources'][string], corpus: Corpus): CompiledSource {
@@ -92,7 +98,7 @@ export function textFor(folder: TopicFolder, languages: readonly string[]): { la
 export function resolveText(layers: readonly TopicFolder[], languages: readonly string[]): TopicText | undefined {
   const metas: ProseMeta[] = [];
   const sections: Partial<Record<SectionName, CompiledSection[]>> = {};
-  const deadlines: Record<string, string> = {};
+  const deadlines: Record<string, { label: string; meta: number }> = {};
   let title: string | null = null;
   for (const layer of layers) {
     const text = textFor(layer, languages);
@@ -101,7 +107,7 @@ export function resolveText(layers: readonly TopicFolder[], languages: readonly 
     const { data } = text.doc;
     const meta = metas.push(metaOf(layer, text.lang, data, source.doc.data)) - 1;
     title ??= data.title ?? null;
-    for (const [id, label] of Object.entries(data.deadlines)) deadlines[id] ??= label;
+    for (const [id, label] of Object.entries(data.deadlines)) deadlines[id] ??= { label, meta };
     for (const { name, status, blocks } of data.sections) {
       const found = sections[name] ?? [];
       sections[name] = found;

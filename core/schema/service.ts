@@ -6,7 +6,7 @@ const time = z.string().regex(/^\d{2}:\d{2}$/, 'a time such as 09:00');
 /** HSDS 3.0 schedule: the subset of iCal that opening hours need. */
 export const schedule = z.strictObject({
   freq: z.enum(['WEEKLY', 'MONTHLY']),
-  byday: z.string().regex(/^(?:[1-5-]?\d?(?:MO|TU|WE|TH|FR|SA|SU))(?:,[1-5-]?\d?(?:MO|TU|WE|TH|FR|SA|SU))*$/, 'days such as MO,TU'),
+  byday: z.string().regex(/^[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)(?:,[1-5]?(?:MO|TU|WE|TH|FR|SA|SU))*$/, 'days such as MO,TU'),
   opens_at: time,
   closes_at: time,
   valid_from: z.string().optional(),

@@ -35,6 +35,9 @@ describe('a line of a batch', () => {
     ['{"id":"a","text":"x","lang":5}', 'a'],
     ['{"id":"a","text":"x","reader":"king"}', 'a'],
     ['{"id":"a","text":"x","at":"yesterday"}', 'a'],
+    ['{"id":"a","text":"x","at":"1"}', 'a'],
+    ['{"id":"a","text":"x","at":"+275760-09-13T00:00:00.000Z"}', 'a'],
+    ['{"id":"a","text":"x","at":"2026-01-02T10:00"}', 'a'],
     ['{"id":"a","text":"x","previous":5}', 'a'],
     ['{"id":"a","text":"x","place":["es"]}', 'a'],
   ])('%s is an error and never thrown', (line, id) => {
@@ -66,6 +69,10 @@ describe('npm run ask', () => {
   it('answers in words and as JSON', () => {
     expect(run('--place', 'xa/poseidonis', 'my boss did not pay my pearls')).toContain('You are owed your pearls');
     expect(JSON.parse(run('--json', '--place', 'xa', 'my boss did not pay my pearls'))).toMatchObject({ outcome: 'answered' });
+  });
+
+  it('says in a line what is wrong, and fails, when a file is not there', () => {
+    expect(() => run('--batch', join(folder, 'nothing.jsonl'))).toThrow(/ENOENT/);
   });
 
   it('answers a batch line by line, keeps the order, and goes on after what is not valid', () => {

@@ -46,15 +46,15 @@ describe('the corpus', () => {
           for (const reader of readers) {
             const answer = await put(titleOf(topic, language), { locale: language, place, reader });
             const where = `${topic} ${place} ${language} ${reader}`;
-            if (answer.outcome !== 'answered') expect(answer.outcome, where).toBe('choose');
-            else {
-              expect(answer.fellBackFrom, where).toBeUndefined();
-              expect(
-                answer.sections.every((section) => section.blocks.length > 0),
-                where,
-              ).toBe(true);
-              expect(answer.citations.length, where).toBeGreaterThan(0);
-            }
+            if (answer.outcome !== 'answered') throw new Error(`${where} is ${answer.outcome}`);
+            expect(answer.topic.id, where).toBe(topic);
+            expect(answer.fellBackFrom, where).toBeUndefined();
+            for (const section of [...answer.sections, ...answer.deadlines]) expect(section.lang, where).toBe(language);
+            expect(
+              answer.sections.every((section) => section.blocks.length > 0),
+              where,
+            ).toBe(true);
+            expect(answer.citations.length, where).toBeGreaterThan(0);
           }
         }
       }

@@ -11,8 +11,9 @@ export const lines: Rule = function* (corpus) {
       if (!line.source && line.trust !== 'high') yield { file, what: `line "${line.id}" has no source`, fix: 'name the page that shows the number' };
       if (line.trust === 'to-confirm') yield { file, what: `line "${line.id}" is to be confirmed`, fix: 'a line to call is sure, or it is left out' };
     }
-    const known = [...data.lines.map((line) => line.id), ...services.keys()];
+    const active = [...services].filter(([, doc]) => doc.data.status === 'active').map(([id]) => id);
+    const known = [...data.lines.map((line) => line.id), ...active];
     if (data.ask !== undefined && !known.includes(data.ask))
-      yield { file, what: `ask "${data.ask}" is no line or service of this place`, fix: `use one of ${known.slice(0, 5).join(', ')} …` };
+      yield { file, what: `ask "${data.ask}" is no line or active service of this place`, fix: `use one of ${known.slice(0, 5).join(', ')} …` };
   }
 };

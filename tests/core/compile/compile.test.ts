@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../core/compile/index.ts';
+import { withheldIn } from '../../../core/compile/withheld.ts';
 import { atlantisFiles, compileAtlantis } from '../../fixtures/atlantis/index.ts';
 
 describe('compiling', () => {
@@ -29,7 +30,34 @@ describe('compiling', () => {
     const names = [...(emitted?.shards.keys() ?? [])];
     expect(names).toContain('place.xa.en');
     expect(names).not.toContain('place.xa/reef.en');
-    expect(names).not.toContain('place.xa.ar');
+    expect(names).toContain('place.xa.ar');
+    expect(names).not.toContain('place.xu.en');
+  });
+
+  it('nests places: a region before its country, unions after it, the world last', () => {
+    const { emitted: nested } = compileAtlantis({
+      'content/places/xa/coast/place.yml': 'level: region\nnames: { en: Coast }\nreview: { on: 2026-06-01, every_months: 12 }\n',
+      'content/places/xc/place.yml': 'level: union\nnames: { en: Choir }\nreview: { on: 2026-06-01, every_months: 12 }\n',
+      'content/places/xa/place.yml': (atlantisFiles().get('content/places/xa/place.yml') ?? '').replace('[xu, un]', '[un, xu, xc]'),
+      'content/places/xa/reef/place.yml': (atlantisFiles().get('content/places/xa/reef/place.yml') ?? '').replace(
+        'level: city',
+        'level: city\nwithin: [xa/coast]',
+      ),
+    });
+    expect(nested?.bundled.places['xa/reef']?.chain).toEqual(['xa/reef', 'xa/coast', 'xa', 'xu', 'xc', 'un']);
+  });
+
+  it('leaves out services that are not active', () => {
+    const path = 'content/places/xa/poseidonis/services/far-union.yml';
+    const { emitted: without } = compileAtlantis({ [path]: (atlantisFiles().get(path) ?? '').replace('status: active', 'status: defunct') });
+    expect(without?.shards.get('place.xa/poseidonis')).not.toContain('Far Divers');
+    expect(emitted?.shards.get('place.xa/poseidonis')).toContain('Far Divers');
+  });
+
+  it('lists the sentences a place does without', () => {
+    const { corpus } = compileAtlantis();
+    expect(withheldIn(corpus)).toContain('xa · unpaid-pearls · careful · {fee}');
+    expect(withheldIn(corpus).filter((line) => line.includes('{complaint}'))).toEqual([]);
   });
 
   it('puts the emergency lines of every place into the bundle', () => {

@@ -6,11 +6,11 @@ import { AnswerView } from '../../../bot/web/render.tsx';
 import type { Answer, Core, Question } from '../../../core/index.ts';
 import { bundled, openAtlantis, question } from '../atlantis.ts';
 
-const placeName = (id: string): string => bundled.places[id]?.names.en ?? id;
+const directionOf = (tag: string) => bundled.locales[tag]?.direction ?? 'ltr';
 
 const channels: Record<string, (result: Reply) => string> = {
-  web: (result) => String(AnswerView({ ...result, placeName, directionOf: (tag) => bundled.locales[tag]?.direction ?? 'ltr', carry: {} })),
-  terminal: (result) => renderText(result, placeName),
+  web: (result) => `<html dir="${directionOf(result.say.locale)}">${AnswerView({ ...result, directionOf, carry: {} })}`,
+  terminal: renderText,
 };
 
 const core = openAtlantis();
@@ -23,7 +23,7 @@ const cases: readonly (readonly [Answer['outcome'], 'ltr' | 'rtl', Question, Cor
   ['choose', 'ltr', question('no papers'), core],
   ['choose', 'rtl', question('مدرسة راتب شهرين'), core],
   ['where', 'ltr', question('how long is the tide permit, permit expired', { place: 'un' }), core],
-  ['where', 'rtl', question('tide permit', { place: 'un', locale: 'ar' }), core],
+  ['where', 'rtl', question('كيف اجدد تصريح المد انتهى التصريح', { place: 'un' }), core],
   ['unknown', 'ltr', question('quantum teapot xylophone'), core],
   ['unknown', 'rtl', question('زقزقة كوانتم'), core],
   ['failed', 'ltr', question('boss no pay me pearls'), broken],
@@ -34,11 +34,12 @@ for (const [channel, render] of Object.entries(channels)) {
   describe(channel, () => {
     it.each(cases)('%s, %s', async (outcome, direction, asked, over) => {
       const result = await reply(asked, over);
-      if (outcome !== 'where') expect(result.answer.outcome).toBe(outcome);
+      expect(result.answer.outcome).toBe(outcome);
       const text = render(result);
       expect(text.length).toBeGreaterThan(40);
       expect(text).not.toMatch(/undefined|\[object|NaN|\{\{|essential\.|vocabulary\.|answer\.[a-z_]+\b/);
-      if (outcome !== 'where') expect(bundled.locales[result.say.locale]?.direction).toBe(direction);
+      expect(directionOf(result.say.locale)).toBe(direction);
+      expect(text).toMatch(direction === 'rtl' ? /\p{Script=Arabic}/u : /[a-z]/);
     });
 
     it('right, risk, time limit, source and how far to trust it stand in an answer', async () => {
@@ -55,6 +56,8 @@ for (const [channel, render] of Object.entries(channels)) {
     it('a section in another language says which, and has its facts in that language', async () => {
       const text = render(await reply(question('صاحب العمل ما دفع لي اجري'), core));
       expect(text).toContain('1 month');
+      expect(text).toContain('English');
+      if (channel === 'web') expect(text).toMatch(/<div lang="en" dir="ltr">/);
     });
   });
 }

@@ -99,6 +99,7 @@ describe('bad input has a clear outcome', () => {
     ['\u202Eabc\u202C boss no pay', 200],
     ['constructor __proto__ toString', 200],
     ['{line.emergency} {{x}} $t(essential.name)', 200],
+    [`a${'\u0301\u0316'.repeat(2000)}`, 200],
   ])('%s is answered honestly', async (text, status) => {
     const response = await ask({ question: text });
     expect(response.status).toBe(status);
@@ -160,6 +161,17 @@ describe('the page', () => {
     expect((await post({ question: '' })).status).toBe(400);
     expect((await app.request('/', { method: 'PUT' })).status).toBe(405);
     expect((await app.request('/nowhere')).status).toBe(404);
+  });
+
+  it.each(['constructor', '__proto__', 'zz', 'xa/nowhere'])('with ?place=%s is a page', async (place) => {
+    const response = await app.request(`/?place=${place}`);
+    expect(response.status).toBe(200);
+  });
+
+  it('carries its topic to a follow-up question', async () => {
+    const first = await (await post({ question: 'boss no pay me pearls' })).text();
+    expect(first).toContain('<input type="hidden" name="previous" value="unpaid-pearls"/>');
+    expect(await (await post({ question: 'how much does it cost', previous: 'unpaid-pearls' })).text()).toContain('Your pearls were not paid');
   });
 
   it('takes no form from another site', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reply } from '../../../bot/assistant.ts';
 import { ask, ShardError } from '../../../core/index.ts';
 import { answered, askAtlantis, openAtlantis, question, textOf } from '../atlantis.ts';
 
@@ -86,7 +87,14 @@ describe('a value that is not in force', () => {
     expect(late.trust.overdue).toBe(true);
     expect(late.deadlines).toEqual([]);
     expect(textOf(late, 'answer')).toContain('You are owed');
-    expect(late.services.find(({ id }) => id === 'pearl-desk')).toMatchObject({ phones: [], schedules: [], locations: [] });
+    const desk = late.services.find(({ id }) => id === 'pearl-desk');
+    expect(desk).toMatchObject({ overdue: true, phones: [], schedules: [], locations: [], papers: 'unknown', data_shared: 'unknown' });
+  });
+
+  it('makes the whole answer overdue when only the facts of a wider layer are', async () => {
+    const before = await answered('boss no pay me pearls', { place: 'xu', askedAt: '2027-05-31T12:00:00Z' });
+    const after = await answered('boss no pay me pearls', { place: 'xu', askedAt: '2027-06-02T12:00:00Z' });
+    expect([before.trust.overdue, after.trust.overdue]).toEqual([false, true]);
   });
 });
 
@@ -130,20 +138,49 @@ describe('when we cannot answer', () => {
   });
 
   it('an unknown language is answered in the nearest listed one', async () => {
-    expect(await askAtlantis('boss no pay me pearls', { locale: 'tlh' })).toMatchObject({ lang: 'en' });
+    expect(await askAtlantis('my boss did not pay me pearls', { locale: 'tlh' })).toMatchObject({ lang: 'en' });
     expect(await askAtlantis('老板不给我工资')).toMatchObject({ lang: 'und', locale: 'en' });
   });
 });
 
-describe('previous', () => {
-  it('gives a short follow-up its topic', async () => {
-    const more = await answered('how much does it cost', { previous: { topic: 'unpaid-pearls' } });
-    expect(more.topic.id).toBe('unpaid-pearls');
+describe('a question without substance', () => {
+  it.each(['the', 'is', 'no', 'in my', '1', 'what is the'])('"%s" is not answered as if it were sure', async (text) => {
+    expect((await askAtlantis(text)).outcome).not.toBe('answered');
   });
 
-  it('does not hold back a new question, and a topic nobody knows is ignored', async () => {
-    expect((await answered('school for my daughter', { previous: { topic: 'unpaid-pearls' } })).topic.id).toBe('coral-school');
-    expect((await askAtlantis('quantum teapot', { previous: { topic: 'nothing' } })).outcome).toBe('unknown');
+  it('keeps every score a share: 0 to 1', async () => {
+    for (const text of ['boss no pay me pearls', 'school', 'my my my', 'quantum teapot school']) {
+      for (const { score } of (await askAtlantis(text)).topics) expect(score).toBeLessThanOrEqual(1.0001);
+    }
+  });
+});
+
+describe('previous', () => {
+  it('gives a short follow-up its topic and its place', async () => {
+    const { place: _, ...anywhere } = question('how much does it cost', { previous: { topic: 'unpaid-pearls', place: 'xa/poseidonis' } });
+    const more = await ask(anywhere, openAtlantis());
+    expect(more).toMatchObject({ outcome: 'answered', topic: { id: 'unpaid-pearls' }, place: 'xa/poseidonis' });
+    expect(more.topics[0]?.id).not.toBe('coral-school');
+  });
+
+  it('does not hold back a new question, nor make nonsense an answer', async () => {
+    const previous = { topic: 'unpaid-pearls' };
+    expect((await answered('school for my daughter', { previous })).topic.id).toBe('coral-school');
+    expect((await answered('where is it school for my daughter', { previous })).topic.id).toBe('coral-school');
+    expect((await askAtlantis('quantum teapot xylophone', { previous })).outcome).toBe('unknown');
+    expect((await askAtlantis('how much does it cost', { previous: { topic: 'nothing' } })).outcome).not.toBe('answered');
+  });
+
+  it('does not stand before danger', async () => {
+    const danger = await answered('help we are sinking', { previous: { topic: 'coral-school' } });
+    expect(danger).toMatchObject({ topic: { id: 'unpaid-pearls' }, urgent: { kind: 'sea-distress' } });
+  });
+});
+
+describe('a language we do not have', () => {
+  it('is told so when the person set it and the text does not show another', async () => {
+    expect(await askAtlantis('Pearl Act', { locale: 'de' })).toMatchObject({ lang: 'de', locale: 'en', fellBackFrom: 'de' });
+    expect(await askAtlantis('my boss did not pay my pearls', { locale: 'de' })).not.toHaveProperty('fellBackFrom');
   });
 });
 
@@ -175,13 +212,13 @@ describe('shards', () => {
     expect(core.shards.has('index.en')).toBe(true);
   });
 
-  it('at most five are fetched for a first answer, and none again', async () => {
+  it('at most five are fetched for a first answer, words included, and none again', async () => {
     const fetched: string[] = [];
     const core = openAtlantis({ fetched: (name) => fetched.push(name) });
-    await ask(question('boss no pay me pearls'), core);
-    expect(fetched.length).toBeLessThanOrEqual(4);
+    await reply(question('boss no pay me pearls'), core);
+    expect(fetched.length).toBeLessThanOrEqual(5);
     const first = fetched.length;
-    await ask(question('boss no pay me pearls'), core);
+    await reply(question('boss no pay me pearls'), core);
     expect(fetched.length).toBe(first);
   });
 });

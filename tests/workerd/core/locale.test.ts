@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createDetector, detectLocale, fallbackChain, knownLocale, preferredLocale } from '../../../core/locale.ts';
-import { createPlaceNames, placeInText, resolvePlace } from '../../../core/place.ts';
+import { createPlaceNames, placesInText, resolvePlace } from '../../../core/place.ts';
 import { readWords } from '../../../core/text.ts';
 import { bundled } from '../atlantis.ts';
 
 const { locales, places } = bundled;
 const detector = createDetector(bundled.languages);
 const names = createPlaceNames(places);
-const detect = (text: string, prior: string | null = null) => detectLocale(text, readWords(text), detector, prior);
+const detect = (text: string, prior: string | null = null) => detectLocale(text, readWords(text), detector, prior).locale;
 
 describe('a language tag', () => {
   it.each([
@@ -39,21 +39,24 @@ describe('the language of a question', () => {
 });
 
 describe('the place of a question', () => {
-  const named = (text: string) => placeInText(readWords(text), names, places);
+  const named = (text: string) => placesInText(readWords(text), names, places);
   it.each([
-    ['school in Poseidonis please', 'xa/poseidonis'],
-    ['I am in POS CITY now', 'xa/poseidonis'],
-    ['المدرسة في بوسيدونيس', 'xa/poseidonis'],
-    ['مدرسة ببوسيدونيس', 'xa/poseidonis'],
-    ['in Atlantis', 'xa'],
-    ['from Atlantis to Reef', 'xa/reef'],
-    ['union of seas', null],
-    ['nowhere', null],
-  ])('%s: %s', (text, place) => expect(named(text)).toBe(place));
+    ['school in Poseidonis please', ['xa/poseidonis']],
+    ['I am in POS CITY now', ['xa/poseidonis']],
+    ['المدرسة في بوسيدونيس', ['xa/poseidonis']],
+    ['مدرسة ببوسيدونيس', ['xa/poseidonis']],
+    ['in Atlantis', ['xa']],
+    ['from Atlantis to Reef', ['xa/reef', 'xa']],
+    ['union of seas', []],
+    ['nowhere', []],
+  ])('%s: %j', (text, ids) => expect(named(text)).toEqual(ids));
 
-  it('that is named wins over the setting, but its country keeps the city that was set', () => {
-    expect(resolvePlace(readWords('school in reef'), 'xa/poseidonis', names, places).id).toBe('xa/reef');
-    expect(resolvePlace(readWords('school in atlantis'), 'xa/poseidonis', names, places).id).toBe('xa/poseidonis');
-    expect(resolvePlace(readWords('school in atlantis'), undefined, names, places).id).toBe('xa');
-  });
+  it.each([
+    ['school in reef', 'xa/poseidonis', 'xa/reef'],
+    ['school in atlantis', 'xa/poseidonis', 'xa/poseidonis'],
+    ['school in atlantis', undefined, 'xa'],
+    ['i come from reef and live in poseidonis', 'xa/poseidonis', 'xa/poseidonis'],
+    ['i come from reef and live in poseidonis', undefined, 'xa'],
+    ['reef, in atlantis', undefined, 'xa/reef'],
+  ])('"%s", set to %s, is answered for %s', (text, set, id) => expect(resolvePlace(readWords(text), set, names, places).id).toBe(id));
 });

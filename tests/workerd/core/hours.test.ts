@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localTime, openAt } from '../../../core/service.ts';
+import { localTime, openAt } from '../../../core/hours.ts';
 
 const weekly = { freq: 'WEEKLY' as const, byday: 'MO,TU,WE,TH,FR', opens_at: '09:00', closes_at: '14:00' };
 const at = (moment: string, schedules: Parameters<typeof openAt>[0]['schedules'], holidays: string[] = [], timezone: string | null = 'Europe/Madrid') =>
@@ -20,14 +20,14 @@ describe('local time', () => {
 
 describe('a door', () => {
   it('is open from the first minute to before the last', () => {
-    expect(at('2026-11-23T07:59:00Z', [weekly])).toEqual({ state: 'closed', opens: { weekday: 1, at: '09:00' } });
+    expect(at('2026-11-23T07:59:00Z', [weekly])).toEqual({ state: 'closed', opens: { day: '2026-11-23', weekday: 1, ahead: 0, at: '09:00' } });
     expect(at('2026-11-23T08:00:00Z', [weekly])).toEqual({ state: 'open', until: '14:00' });
-    expect(at('2026-11-23T13:00:00Z', [weekly])).toEqual({ state: 'closed', opens: { weekday: 2, at: '09:00' } });
+    expect(at('2026-11-23T13:00:00Z', [weekly])).toEqual({ state: 'closed', opens: { day: '2026-11-24', weekday: 2, ahead: 1, at: '09:00' } });
   });
 
   it('opens again after the weekend and after a holiday', () => {
-    expect(at('2026-11-21T10:00:00Z', [weekly])).toEqual({ state: 'closed', opens: { weekday: 1, at: '09:00' } });
-    expect(at('2026-11-20T15:00:00Z', [weekly], ['2026-11-23'])).toEqual({ state: 'closed', opens: { weekday: 2, at: '09:00' } });
+    expect(at('2026-11-21T10:00:00Z', [weekly])).toMatchObject({ state: 'closed', opens: { weekday: 1, ahead: 2 } });
+    expect(at('2026-11-20T15:00:00Z', [weekly], ['2026-11-23'])).toMatchObject({ state: 'closed', opens: { weekday: 2, ahead: 4 } });
   });
 
   it('is unknown on a holiday and without hours', () => {
@@ -41,7 +41,12 @@ describe('a door', () => {
     expect(at('2026-11-23T22:30:00Z', [{ ...weekly, opens_at: '20:00', closes_at: '00:00' }])).toEqual({ state: 'open', until: '00:00' });
     const second = { freq: 'MONTHLY' as const, byday: '2TU', opens_at: '10:00', closes_at: '12:00' };
     expect(at('2026-11-10T10:00:00Z', [second]).state).toBe('open');
-    expect(at('2026-11-17T10:00:00Z', [second])).toEqual({ state: 'closed', opens: { weekday: 2, at: '10:00' } });
+    expect(at('2026-11-17T10:00:00Z', [second])).toMatchObject({ state: 'closed', opens: { day: '2026-12-08', ahead: 21 } });
+    const night = { ...weekly, opens_at: '20:00', closes_at: '06:00' };
+    expect(at('2026-11-23T22:30:00Z', [night])).toEqual({ state: 'open', until: '06:00' });
+    expect(at('2026-11-24T04:59:00Z', [night])).toEqual({ state: 'open', until: '06:00' });
+    expect(at('2026-11-24T05:00:00Z', [night]).state).toBe('closed');
+    expect(at('2026-11-23T04:00:00Z', [night]).state).toBe('closed');
   });
 
   it('is always open when a source says day and night', () => {
