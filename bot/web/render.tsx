@@ -24,104 +24,93 @@ export const AnswerView: FC<{ answer: Answer } & Shown> = ({ answer, ...shown })
   </article>
 );
 
-export const PartView: FC<{ part: Part } & Shown> = ({ part, ...shown }) => {
-  const { say } = shown;
-  switch (part.type) {
-    case 'urgent':
-      return (
-        <section class="urgent" role="alert" lang={part.urgent.lang} dir={shown.directionOf(part.urgent.lang)}>
-          <h2>{part.urgent.title}</h2>
-          <p>{part.urgent.say}</p>
-          <LineList lines={part.urgent.lines} say={say} />
-        </section>
-      );
-    case 'notice':
-      return (
-        <section class="notice" lang={part.notice.lang} dir={shown.directionOf(part.notice.lang)}>
-          <h2>{part.notice.title}</h2>
-          {part.notice.content.map((block) => (
-            <BlockView block={block} say={say} />
-          ))}
-        </section>
-      );
-    case 'remark':
-      return <p class="remark">{part.text}</p>;
-    case 'title':
-      return <h2>{part.text}</h2>;
-    case 'section':
-      return <SectionView section={part.section} {...shown} />;
-    case 'deadlines':
-      return (
-        <section class="deadline">
-          <h3>{say.t('answer.deadline')}</h3>
-          <dl>
-            {part.deadlines.map(({ label, lang, fact }) => (
-              <div lang={lang} dir={shown.directionOf(lang)}>
-                <dt>{label}</dt>
-                <dd>{shown.sayFor(lang).fact(fact)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      );
-    case 'doors':
-      return <DoorsView title={part.title} services={part.services} say={say} />;
-    case 'duties':
-      return (
-        <section class="duties">
-          <h3>{say.t('answer.duties')}</h3>
-          <ul>
-            {part.duties.map((duty) => (
-              <li>
-                <strong>{say.label('bearer', duty.bearer)}</strong>: <CitationText citation={duty.citation} say={say} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      );
-    case 'citations':
-      return (
-        <details class="law">
-          <summary>{part.title}</summary>
-          <ul>
-            {part.citations.map((citation) => (
-              <li>
-                <CitationText citation={citation} say={say} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      );
-    case 'trust':
-      return (
-        <footer class="trust">
-          <h3>{say.t('trust.title')}</h3>
-          {say.trust(part.trust, part.asOf).map((sentence) => (
-            <p>{sentence}</p>
-          ))}
-        </footer>
-      );
-    case 'topics':
-      return <TopicButtons title={part.title} titles={part.topics.map((topic) => topic.title)} carry={shown.carry} />;
-    case 'places':
-      return (
-        <ul>
-          {part.places.map((place) => (
-            <li>{shown.placeName(place)}</li>
-          ))}
-        </ul>
-      );
-    case 'contact':
-      return <ContactView contact={part.contact} say={say} />;
-    case 'lines':
-      return (
-        <section class="lines">
-          <h3>{part.title}</h3>
-          <LineList lines={part.lines} say={say} />
-        </section>
-      );
-  }
+type Of<Type extends Part['type']> = Extract<Part, { type: Type }>;
+type View<Type extends Part['type']> = (part: Of<Type>, shown: Shown) => ReturnType<FC>;
+
+/** One view per kind of part: a new kind does not compile until it has one. */
+const views: { readonly [Type in Part['type']]: View<Type> } = {
+  urgent: ({ urgent }, { say, directionOf }) => (
+    <section class="urgent" role="alert" lang={urgent.lang} dir={directionOf(urgent.lang)}>
+      <h2>{urgent.title}</h2>
+      <p>{urgent.say}</p>
+      <LineList lines={urgent.lines} say={say} />
+    </section>
+  ),
+  notice: ({ notice }, { say, directionOf }) => (
+    <section class="notice" lang={notice.lang} dir={directionOf(notice.lang)}>
+      <h2>{notice.title}</h2>
+      {notice.content.map((block) => (
+        <BlockView block={block} say={say} />
+      ))}
+    </section>
+  ),
+  remark: ({ text }) => <p class="remark">{text}</p>,
+  title: ({ text }) => <h2>{text}</h2>,
+  section: ({ section }, shown) => <SectionView section={section} {...shown} />,
+  deadlines: ({ deadlines }, { say, sayFor, directionOf }) => (
+    <section class="deadline">
+      <h3>{say.t('answer.deadline')}</h3>
+      <dl>
+        {deadlines.map(({ label, lang, fact }) => (
+          <div lang={lang} dir={directionOf(lang)}>
+            <dt>{label}</dt>
+            <dd>{sayFor(lang).fact(fact)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ),
+  doors: ({ title, services }, { say }) => <DoorsView title={title} services={services} say={say} />,
+  duties: ({ duties }, { say }) => (
+    <section class="duties">
+      <h3>{say.t('answer.duties')}</h3>
+      <ul>
+        {duties.map(({ bearer, citation }) => (
+          <li>
+            <strong>{say.label('bearer', bearer)}</strong>: <CitationText citation={citation} say={say} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ),
+  citations: ({ title, citations }, { say }) => (
+    <details class="law">
+      <summary>{title}</summary>
+      <ul>
+        {citations.map((citation) => (
+          <li>
+            <CitationText citation={citation} say={say} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  ),
+  trust: ({ trust, asOf }, { say }) => (
+    <footer class="trust">
+      <h3>{say.t('trust.title')}</h3>
+      {say.trust(trust, asOf).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </footer>
+  ),
+  topics: ({ title, topics }, { carry }) => <TopicButtons title={title} titles={topics.map((topic) => topic.title)} carry={carry} />,
+  places: ({ places }, { placeName }) => (
+    <ul>
+      {places.map((place) => (
+        <li>{placeName(place)}</li>
+      ))}
+    </ul>
+  ),
+  contact: ({ contact }, { say }) => <ContactView contact={contact} say={say} />,
+  lines: ({ title, lines }, { say }) => (
+    <section class="lines">
+      <h3>{title}</h3>
+      <LineList lines={lines} say={say} />
+    </section>
+  ),
 };
+
+export const PartView: FC<{ part: Part } & Shown> = ({ part, ...shown }) => (views[part.type] as View<Part['type']>)(part, shown);
 
 const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, directionOf }) => {
   const foreign = section.lang !== say.locale;

@@ -1,73 +1,79 @@
 /** Every code stands in vocabulary.yml. */
-import { allTopicFolders } from '../corpus.ts';
+import { allTopicFolders, type Corpus, type PlaceFolder, type TopicFolder } from '../corpus.ts';
 import type { Rule } from './index.ts';
 
 type Used = readonly [kind: string, code: string | undefined];
 
 export const codes: Rule = function* (corpus) {
-  function* unknown(file: string, used: readonly Used[]): ReturnType<Rule> & Generator {
+  for (const [file, used] of allUsed(corpus)) {
     for (const [kind, code] of used) {
       if (code !== undefined && !Object.hasOwn(corpus.vocabulary[kind] ?? {}, code)) {
         yield { file, what: `"${code}" is no ${kind}`, fix: `use a code of vocabulary.yml, or add it there under ${kind}` };
       }
     }
   }
-  for (const { topic, texts } of allTopicFolders(corpus)) {
-    const { data } = topic;
-    yield* unknown(topic.file, [
-      ['group', data.group],
-      ['tier', data.tier],
-      ...all('audience', data.audiences),
-      ...all('status', data.statuses),
-      ...all('service_category', data.services),
-      ...data.duties.map((duty): Used => ['bearer', duty.bearer]),
-      ...Object.values(data.facts).flatMap((fact): Used[] => [
-        ['unit', fact.unit],
-        ['per', fact.per],
-      ]),
-      ...Object.values(data.sources).flatMap((source): Used[] =>
-        'law' in source
-          ? [['checked', source.checked]]
-          : [
-              ['source_kind', source.kind],
-              ['checked', source.checked],
-            ],
-      ),
-    ]);
-    for (const { file, data: prose } of texts.values())
-      yield* unknown(
-        file,
-        prose.sections.map((section): Used => ['status', section.status ?? undefined]),
-      );
-  }
-  for (const { place, services } of corpus.places.values()) {
-    for (const line of place.data.lines) {
-      yield* unknown(place.file, [
-        ['line', line.kind],
-        ['trust', line.trust],
-        ['fee', line.cost],
-        ['source_kind', line.source?.kind],
-        ...all('line_warning', line.warnings),
-      ]);
-    }
-    for (const { file, data } of services.values()) {
-      yield* unknown(file, [
-        ...all('service_category', data.categories),
-        ['fee', data.fee],
-        ['papers', data.papers],
-        ['data_shared', data.data_shared],
-        ...all('eligibility', data.eligibility),
-        ...all('access', data.access),
-        ['trust', data.trust],
-        ['freshness', data.freshness],
-        ['source_kind', data.source.kind],
-        ...data.phones.map((phone): Used => ['trust', phone.trust]),
-      ]);
-    }
-  }
-  for (const { urgent } of corpus.urgent.values()) yield* unknown(urgent.file, all('line', urgent.data.lines));
 };
 
-function all(kind: string, codes: readonly string[] | undefined): Used[] {
-  return (codes ?? []).map((code) => [kind, code]);
+function allUsed(corpus: Corpus): (readonly [file: string, used: readonly Used[]])[] {
+  return [
+    ...allTopicFolders(corpus).flatMap(usedByTopic),
+    ...[...corpus.places.values()].flatMap(usedByPlace),
+    ...[...corpus.urgent.values()].map(({ urgent }) => [urgent.file, all('line', urgent.data.lines)] as const),
+  ];
+}
+
+function usedByTopic({ topic, texts }: TopicFolder): [string, Used[]][] {
+  const { data, file } = topic;
+  const used: Used[] = [
+    ['group', data.group],
+    ['tier', data.tier],
+    ...all('audience', data.audiences),
+    ...all('status', data.statuses),
+    ...all('service_category', data.services),
+    ...all(
+      'bearer',
+      data.duties.map((duty) => duty.bearer),
+    ),
+    ...Object.values(data.facts).flatMap(({ unit, per }): Used[] => [
+      ['unit', unit],
+      ['per', per],
+    ]),
+    ...Object.values(data.sources).flatMap((source): Used[] => ('law' in source ? [] : [['source_kind', source.kind]])),
+    ...Object.values(data.sources).map((source): Used => ['checked', source.checked]),
+  ];
+  const statuses = [...texts.values()].map((doc): [string, Used[]] => [doc.file, doc.data.sections.map(({ status }) => ['status', status ?? undefined])]);
+  return [[file, used], ...statuses];
+}
+
+function usedByPlace({ place, services }: PlaceFolder): [string, Used[]][] {
+  const lines = place.data.lines.flatMap(({ kind, trust, cost, source, warnings }): Used[] => [
+    ['line', kind],
+    ['trust', trust],
+    ['fee', cost],
+    ['source_kind', source?.kind],
+    ...all('line_warning', warnings),
+  ]);
+  const doors = [...services.values()].map(({ file, data }): [string, Used[]] => [
+    file,
+    [
+      ...all('service_category', data.categories),
+      ['fee', data.fee],
+      ['papers', data.papers],
+      ['data_shared', data.data_shared],
+      ...all('eligibility', data.eligibility),
+      ...all('access', data.access),
+      ['trust', data.trust],
+      ['freshness', data.freshness],
+      ['source_kind', data.source.kind],
+      ...all(
+        'trust',
+        data.phones.map((phone) => phone.trust),
+      ),
+    ],
+  ]);
+  return [[place.file, lines], ...doors];
+}
+
+function all(kind: string, used: readonly string[] | undefined): Used[] {
+  return (used ?? []).map((code) => [kind, code]);
 }
