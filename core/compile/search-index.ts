@@ -73,15 +73,18 @@ export function buildIndex(documents: readonly IndexDocument[], language: string
 /** BM25 as MiniSearch has it, its share of each field added up by document. */
 function weightsOf(fields: Written['index'][number][1], written: Written): Map<number, number> {
   const weights = new Map<number, number>();
-  for (const [name, boost] of Object.entries(boosts)) {
+  for (const name of Object.keys(boosts) as Field[]) {
     const field = written.fieldIds[name] ?? 0;
-    const documents = Object.entries(fields[field] ?? {});
-    const idf = inverseFrequency(documents.length, written.documentCount);
-    for (const [short, frequency] of documents) {
+    const frequencies = fields[field];
+    if (!frequencies) continue;
+    const documents = Object.keys(frequencies);
+    const most = boosts[name] * inverseFrequency(documents.length, written.documentCount);
+    const average = written.averageFieldLength[field] ?? 1;
+    for (const short of documents) {
+      const frequency = frequencies[short] ?? 0;
       const length = written.fieldLength[short]?.[field] ?? 0;
-      const average = written.averageFieldLength[field] ?? 1;
       const share = (frequency * (bm25.k + 1)) / (frequency + bm25.k * (1 - bm25.b + (bm25.b * length) / average));
-      weights.set(Number(short), (weights.get(Number(short)) ?? 0) + boost * idf * (bm25.d + share));
+      weights.set(Number(short), (weights.get(Number(short)) ?? 0) + most * (bm25.d + share));
     }
   }
   return weights;
