@@ -85,6 +85,12 @@ describe('the bot', () => {
     expect(show(crossing)).toEqual([]);
   });
 
+  it('leaves zod and the disk to what runs before the Worker', () => {
+    const before = ['bot/web/schema.ts', 'bot/web/openapi.ts', 'bot/web/build.ts', 'bot/terminal/index.ts'];
+    const heavy = imports.filter(({ file, from }) => file.startsWith('bot/') && (from === 'zod' || from.startsWith('node:') || before.includes(from)));
+    expect(show(heavy.filter(({ file }) => !before.includes(file)))).toEqual([]);
+  });
+
   it('keeps SDKs out of requests and renders', () => {
     const sdk = imports.filter(
       ({ file, from, typeOnly }) => /\/(?:request|render)\.tsx?$/.test(file) && !typeOnly && !/^(?:core|bot)\//.test(from) && from !== 'hono/jsx',
