@@ -67,6 +67,8 @@ export interface Hit {
   readonly topic: IndexedTopic;
   /** Share of the most that the question could score, 0 to 1: comparable between questions. */
   readonly score: number;
+  /** How many telling words of the question the topic holds; a word it holds often, or in its title, counts double. */
+  readonly evidence: number;
 }
 
 /** Topics by how well they fit, best first. Those without a text for one of the places rank far behind. */
@@ -75,11 +77,12 @@ export function search(text: string, index: SearchIndex, chain: readonly string[
   const scores = new Float64Array(index.topics.length);
   const most =
     addScores(query.words, boosts.words, index, scores) + addScores(query.grams, boosts.grams, index, scores) + addScores(query.pairs, 0, index, scores);
-  const says = query.words.some((word) => word.length >= shortestTelling && !index.stopWords.has(word)) ? 1 : saysNothing;
+  const telling = query.words.filter((word) => word.length >= shortestTelling && !index.stopWords.has(word));
+  const says = telling.length > 0 ? 1 : saysNothing;
   const hits: Hit[] = [];
   for (const [number, topic] of index.topics.entries()) {
     const score = ((scores[number] ?? 0) / most) * says;
-    if (score > 0) hits.push({ topic, score: reachable(topic, chain) ? score : score * localOnlyElsewhere });
+    if (score > 0) hits.push({ topic, score: reachable(topic, chain) ? score : score * localOnlyElsewhere, evidence: evidenceOf(number, telling, index) });
   }
   return hits.sort((a, b) => b.score - a.score);
 }
@@ -87,6 +90,24 @@ export function search(text: string, index: SearchIndex, chain: readonly string[
 /** "Is it", "no", "1": stop words and scraps alone are no question. */
 const saysNothing = 0.1;
 const shortestTelling = 3;
+
+/** A word that a topic holds once, in one of many lines, weighs about its rarity. */
+const oftenFactor = 1.3;
+
+function evidenceOf(topic: number, telling: readonly string[], index: SearchIndex): number {
+  let evidence = 0;
+  for (const word of new Set(telling)) {
+    const number = index.terms.get(word) ?? -1;
+    const from = index.starts[number] ?? 0;
+    const to = index.starts[number + 1] ?? 0;
+    for (let at = from; number >= 0 && at < to; at += 2) {
+      if (index.postings[at] !== topic) continue;
+      const once = boosts.words * inverseFrequency((to - from) / 2, index.topics.length) * precision;
+      evidence += (index.postings[at + 1] ?? 0) > once * oftenFactor ? 2 : 1;
+    }
+  }
+  return evidence;
+}
 
 /**
  * Adds what the terms give each topic. Returns the most they could give one: for a term no topic has, what it would weigh if one had it
@@ -125,11 +146,14 @@ const sureFactor = 1.5;
 /** A first hit this much above the second stands alone: nearer, a choice costs one tap and a wrong answer costs more. */
 const clearMargin = 1.15;
 
+/** One rare word that a topic happens to hold proves little. */
+const leastEvidence = 2;
+
 /** One topic, a choice between near ones, or nothing we can answer. */
 export function decide([first, second]: readonly Hit[], { coveredFrom }: SearchIndex): Decision {
   if (!first || first.score < coveredFrom) return 'none';
-  const isSure = first.score >= coveredFrom * sureFactor && first.score >= (second?.score ?? 0) * clearMargin;
-  return isSure || !second ? 'one' : 'several';
+  const isClear = first.score >= (second?.score ?? 0) * clearMargin && first.evidence >= leastEvidence;
+  return (isClear && first.score >= coveredFrom * sureFactor) || !second ? 'one' : 'several';
 }
 
 /** Two to four topics within reach of the best. */
