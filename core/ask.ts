@@ -4,7 +4,7 @@ import { compose } from './compose.ts';
 import type { Core } from './core.ts';
 import { ShardError } from './errors.ts';
 import { type Clock, type LocalTime, localTime } from './hours.ts';
-import { detectLocale, fallbackChain, knownLocale } from './locale.ts';
+import { type Detected, detectLocale, fallbackChain, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import type { Question } from './question.ts';
 import { decide, type Hit, isFollowUp, nearest, openIndex, type SearchIndex, search } from './search.ts';
@@ -14,29 +14,60 @@ import { readWords } from './text.ts';
 import { loadTexts } from './texts.ts';
 import { findUrgent } from './urgent.ts';
 
-/** Found out before anything is loaded; every outcome carries it. */
+/** What every outcome carries. */
 type Frame = Pick<Answer, 'lang' | 'locale' | 'place' | 'placeNotListed' | 'asOf' | 'urgent' | 'notices' | 'lines'>;
 
+/** Found out before anything is loaded. */
 interface Asked {
   readonly question: Question;
   readonly words: readonly string[];
   readonly core: Core;
+  /** Kinds of danger. */
+  readonly kinds: readonly string[];
   readonly place: ResolvedPlace;
   readonly now: LocalTime;
-  readonly frame: Frame;
+  readonly detected: Detected;
+  /** Languages the question may be in, likeliest first; one when its words gave it away. */
+  readonly languages: readonly string[];
 }
 
 /** Never throws for what a person did, or for a shard that cannot be had: then the outcome is `failed`, with the lines of the place. */
 export async function ask(question: Question, core: Core): Promise<Answer> {
-  const { locales, places } = core.bundled;
   const words = readWords(question.text);
   const kinds = findUrgent(words, core.urgentPatterns).map(({ kind }) => kind);
-  const prior = knownLocale(question.locale, locales);
-  const lang = languageOf(question, words, core, prior);
-  const locale = fallbackChain(lang in locales ? lang : (prior ?? 'en'), locales)[0] ?? 'en';
-  const place = resolvePlace(words, question.place ?? question.previous?.place, core.placeNames, places);
+  const place = resolvePlace(words, question.place ?? question.previous?.place, core.placeNames, core.bundled.places);
+  const prior = knownLocale(question.locale, core.bundled.locales);
+  const detected = detectLocale(question.text, words, core.detector, prior);
+  const languages = languagesOf(detected, prior, core, place);
   const now = localTime(question.askedAt, place.place.timezone);
-  const frame: Frame = {
+  const asked: Asked = { question, words, core, kinds, place, now, detected, languages };
+  try {
+    return await answer(asked);
+  } catch (error) {
+    if (!(error instanceof ShardError)) throw error;
+    return { ...frameOf(asked, languages[0]), outcome: 'failed', lines: place.place.lines, topics: [], services: [] };
+  }
+}
+
+const mostLanguages = 3;
+
+/** The language its words show, else what may be: by its script, as set, as spoken in the place, English. */
+function languagesOf(detected: Detected, prior: string | null, { bundled, detector }: Core, { place }: ResolvedPlace): string[] {
+  if (detected.sure && detected.locale) return [detected.locale];
+  const scriptOf = (tag: string): string | undefined => detector.profiles.find((profile) => profile.locale === tag)?.script;
+  const spoken = detected.locale ? place.languages.map((tag) => knownLocale(tag, bundled.locales)) : [];
+  const wanted = [detected.locale, prior, ...spoken, 'en'].filter((tag) => tag !== null);
+  const fitting = wanted.filter((tag) => !detected.locale || scriptOf(tag) === scriptOf(detected.locale));
+  return [...new Set(fitting)].slice(0, mostLanguages);
+}
+
+/** `found`: the language the search decided for. A text that shows none is in the language that was set, also when we do not have it. */
+function frameOf({ question, core, kinds, place, now, detected }: Asked, found = 'en'): Frame {
+  const { locales } = core.bundled;
+  const unlisted = question.locale && knownLocale(question.locale, locales) === null ? question.locale : null;
+  const locale = fallbackChain(found, locales)[0] ?? 'en';
+  const lang = detected.sure ? found : (unlisted ?? (detected.locale ? found : 'und'));
+  return {
     lang,
     locale,
     place: place.id,
@@ -46,19 +77,6 @@ export async function ask(question: Question, core: Core): Promise<Answer> {
     notices: [],
     lines: place.place.lines.filter(({ kind }) => kind === 'emergency'),
   };
-  try {
-    return await answer({ question, words, core, place, now, frame });
-  } catch (error) {
-    if (!(error instanceof ShardError)) throw error;
-    return { ...frame, outcome: 'failed', lines: place.place.lines, topics: [], services: [] };
-  }
-}
-
-/** What the text itself shows, else what the person set, also when we do not have that language; else a guess by its script. */
-function languageOf({ text, locale }: Question, words: readonly string[], { detector }: Core, prior: string | null): string {
-  const { locale: detected, sure } = detectLocale(text, words, detector, prior);
-  if (sure || prior || !locale) return detected ?? prior ?? 'und';
-  return locale;
 }
 
 /** The most pressing of the kinds seen, with the lines of the place for it. */
@@ -73,6 +91,7 @@ function urgentOf(kinds: readonly string[], core: Core, locale: string, place: R
 
 /** What the answer is built from. */
 interface View extends Asked {
+  readonly frame: Frame;
   readonly shard: OpenPlace;
   readonly index: SearchIndex;
   readonly clock: Clock;
@@ -81,16 +100,33 @@ interface View extends Asked {
 }
 
 async function answer(asked: Asked): Promise<Answer> {
-  const { question, words, core, place, now, frame } = asked;
-  const [index, shard] = await Promise.all([loadIndex(core, frame.locale), core.shards.get<PlaceShard, OpenPlace>(`place.${place.id}`, openPlace)]);
-  const hits = search(question.text, index, place.place.chain);
+  const { words, core, place, now } = asked;
+  const [shard, { index, hits }] = await Promise.all([core.shards.get<PlaceShard, OpenPlace>(`place.${place.id}`, openPlace), searchAll(asked)]);
+  const frame = frameOf(asked, index.lang);
   const clock = { now, holidays: shard.closedOn };
-  const topics = hits.slice(0, 5).map((hit) => ({ ...refOf(hit.topic), score: hit.score }));
-  const view: View = { ...asked, shard, index, clock, topics, named: servicesNamed(words, shard.names, clock) };
+  const topics = hits.slice(0, mostTopics).map((hit) => ({ ...refOf(hit.topic), score: hit.score }));
+  const view: View = { ...asked, frame, shard, index, clock, topics, named: servicesNamed(words, shard.names, clock) };
   const choice = choose(view, hits);
   if (choice === null) return unknown(view);
   if (typeof choice !== 'string') return { ...frame, outcome: 'choose', topics, services: view.named, choices: choice };
   return (await answered(view, choice)) ?? elsewhere(view, choice);
+}
+
+const mostTopics = 5;
+
+/** A less likely language has to fit this much better. */
+const otherLanguage = 1.4;
+
+/** Searches in each language the question may be in; the one that fits best is the language of the question. */
+async function searchAll({ question, core, place, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
+  const [first, ...others] = await Promise.all(languages.map((language) => loadIndex(core, language)));
+  if (!first) throw new ShardError('index', 'no language to search in');
+  let best = { index: first, hits: search(question.text, first, place.place.chain) };
+  for (const index of others) {
+    const hits = search(question.text, index, place.place.chain);
+    if ((hits[0]?.score ?? 0) > (best.hits[0]?.score ?? 0) * otherLanguage) best = { index, hits };
+  }
+  return best;
 }
 
 function loadIndex(core: Core, locale: string): Promise<SearchIndex> {
@@ -102,13 +138,15 @@ function refOf(topic: TopicRef): TopicRef {
   return { id: topic.id, title: topic.title };
 }
 
-/** The topic to answer, topics to choose from, or null: nothing here fits. */
+/** The topic to answer, topics to choose from, or null: nothing here fits. Danger leads to its own topic, whatever else is near. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
-  const decision = decide(hits, index);
   const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
+  const danger = known(urgent?.topic);
+  if (danger) return danger;
+  const decision = decide(hits, index);
   const previous = isFollowUp(words, index) ? known(question.previous?.topic) : undefined;
   if (decision === 'one' && !previous) return hits[0]?.topic.id ?? null;
-  return known(urgent?.topic) ?? previous ?? (decision === 'none' ? null : nearest(hits).map((hit) => refOf(hit.topic)));
+  return previous ?? (decision === 'none' ? null : nearest(hits).map((hit) => refOf(hit.topic)));
 }
 
 async function answered(view: View, id: string): Promise<Answered | null> {
@@ -126,11 +164,17 @@ async function answered(view: View, id: string): Promise<Answered | null> {
     ...composed,
     outcome: 'answered',
     topic: refOf(indexed),
-    topics: [...view.topics].sort((a, b) => Number(b.id === id) - Number(a.id === id)),
+    topics: leading(refOf(indexed), view.topics),
     ...(composed.answeredIn === frame.lang || frame.lang === 'und' ? {} : { fellBackFrom: frame.lang }),
     services: [...view.named, ...doors.filter((door) => view.named.every((card) => card.id !== door.id))],
     related: topic.related.flatMap((other) => index.topics.filter((candidate) => candidate.id === other).map(refOf)),
   };
+}
+
+/** The answered topic first, then the nearest others. */
+function leading(topic: TopicRef, topics: readonly ScoredTopic[]): ScoredTopic[] {
+  const score = topics.find(({ id }) => id === topic.id)?.score ?? 0;
+  return [{ ...topic, score }, ...topics.filter(({ id }) => id !== topic.id)].slice(0, mostTopics);
 }
 
 /** The topic exists, but not for this place. */

@@ -86,26 +86,32 @@ const letterWeight = 1.5;
 export interface Detected {
   /** Null for a script no listed language uses. */
   readonly locale: string | null;
-  /** Whether the words or letters of the text gave it away. */
+  /** Whether the words or letters of the text gave it away: otherwise other languages are worth a try. */
   readonly sure: boolean;
 }
 
-/** The language of a text. Without any sign in it: the prior, then English or the first language of its script. */
+/** From so many signs on, and so far ahead of the next language, a text has given its language away. */
+const sureFrom = 2;
+const sureAhead = 1.5;
+
+/** The language of a text. Without any sign in it: the prior where its script fits, then English or the first language of the script. */
 export function detectLocale(text: string, words: readonly string[], detector: Detector, prior: string | null): Detected {
   const script = mainScript(text);
-  const candidates = detector.profiles.filter((candidate) => candidate.script === script);
   const lower = text.toLowerCase();
   const marked = countMarkers(words, detector);
-  let best: { locale: string; score: number; signs: number } | null = null;
-  for (const { locale, letters } of candidates) {
-    const unusual = letters ? (lower.match(letters)?.length ?? 0) : 0;
-    const signs = (marked.get(locale) ?? 0) + letterWeight * Math.min(unusual, 2);
-    const score = signs + (locale === prior ? priorWeight : 0);
-    if (!best || score > best.score) best = { locale, score, signs };
-  }
-  if (best && best.score > 0) return { locale: best.locale, sure: best.signs > 0 };
-  if (candidates.length === 0) return { locale: null, sure: false };
-  return { locale: prior ?? candidates.find(({ locale }) => locale === 'en')?.locale ?? candidates[0]?.locale ?? null, sure: false };
+  const scored = detector.profiles
+    .filter((candidate) => candidate.script === script)
+    .map(({ locale, letters }) => {
+      const unusual = letters ? (lower.match(letters)?.length ?? 0) : 0;
+      const signs = (marked.get(locale) ?? 0) + letterWeight * Math.min(unusual, 2);
+      return { locale, signs, score: signs + (locale === prior ? priorWeight : 0) };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  if (!first) return { locale: null, sure: false };
+  const isSure = first.signs >= sureFrom && first.signs >= (second?.signs ?? 0) * sureAhead;
+  if (first.score > 0) return { locale: first.locale, sure: isSure };
+  return { locale: scored.find(({ locale }) => locale === 'en')?.locale ?? first.locale, sure: false };
 }
 
 /** A word that several languages share counts for each a little. */

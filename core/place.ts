@@ -62,8 +62,8 @@ export interface ResolvedPlace {
 
 /**
  * The place to answer for: the one the text names, else the one that was set, else the world. A text that also names the place that was
- * set, or what it lies in, keeps it. Of several other places it is what they share. A city that is not listed gets its country, anything
- * else unknown the world.
+ * set, or what it lies in, keeps it. Of several other places it is what they share. A city that is not listed gets its country, a country
+ * that is not listed its union, anything else unknown the world.
  */
 export function resolvePlace(tokens: readonly string[], asked: string | undefined, names: PlaceNames, places: Places): ResolvedPlace {
   const set = listed(asked, places);
@@ -86,7 +86,10 @@ function listed(asked: string | undefined, places: Places): { id: string; notLis
   const id = asked.toLowerCase();
   if (Object.hasOwn(places, id)) return { id };
   const country = id.split('/')[0] ?? '';
-  return { id: Object.hasOwn(places, country) ? country : world, notListed: asked };
+  if (Object.hasOwn(places, country)) return { id: country, notListed: asked };
+  const unions = Object.keys(places).filter((union) => placeAt(union, places).members.includes(country));
+  const nearest = unions.find((union) => unions.every((other) => placeAt(union, places).chain.includes(other)));
+  return { id: nearest ?? world, notListed: asked };
 }
 
 function placeAt(id: string, places: Places): BundledPlace {

@@ -156,6 +156,10 @@ export interface BundledPlace {
   /** Itself first, the world last. */
   readonly chain: readonly string[];
   readonly timezone: string | null;
+  /** The place's own languages. */
+  readonly languages: readonly string[];
+  /** Countries that lie in it, also those without a folder. */
+  readonly members: readonly string[];
   readonly lines: readonly Line[];
   readonly ask: string | null;
 }
@@ -179,7 +183,7 @@ export interface BundledLanguage {
 /** The small module inside the Worker: enough to answer danger when nothing loads, and to know which shard to trust. */
 export interface Bundled {
   readonly format: number;
-  /** Names this content: a digest of all shards. */
+  /** Names this content: a digest of the bundle, and through it of all shards. */
   readonly version: string;
   /** Shard name -> SHA-256, hex. */
   readonly shards: Readonly<Record<string, string>>;

@@ -166,9 +166,8 @@ function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
   const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text)]));
   const each = <T, U>(map: ReadonlyMap<string, T>, make: (value: T, id: string) => U): Record<string, U> =>
     Object.fromEntries([...map].map(([id, value]) => [id, make(value, id)]));
-  return {
+  const content = {
     format: shardFormat,
-    version: sha256(JSON.stringify(digests)).slice(0, 16),
     shards: digests,
     locales: each(corpus.locales, ({ data }): LocaleInfo => {
       const { months, ...info } = data.$locale;
@@ -191,6 +190,7 @@ function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
       negation: data.negation,
     })),
   };
+  return { ...content, version: sha256(JSON.stringify(content)).slice(0, 16) };
 }
 
 function bundledPlace(id: string, corpus: Corpus): BundledPlace {
@@ -209,6 +209,8 @@ function bundledPlace(id: string, corpus: Corpus): BundledPlace {
     aliases: own?.aliases ?? [],
     chain,
     timezone: first((place) => place.timezone),
+    languages: first((place) => (place.languages.length > 0 ? place.languages : undefined)) ?? [],
+    members: own?.members ?? [],
     lines: emergencyFirst([...lines.values()]),
     ask: first((place) => place.ask),
   };

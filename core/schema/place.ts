@@ -26,6 +26,10 @@ export const place = z.strictObject({
   names: namesByLanguage,
   aliases: z.array(z.string().min(1)).default([]).describe('Other spellings people type.'),
   within: z.array(placeId).default([]).describe('Places it lies in beyond its folder, nearest first.'),
+  members: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .default([])
+    .describe('For unions: ISO 3166-1 codes of all countries that lie in it, also those without a folder.'),
   codes: z.record(slug.or(z.string()), z.string()).default({}).describe('Official codes: iso_3166, wikidata, lau, nuts.'),
   timezone: z.string().optional().describe('IANA time zone.'),
   languages: z.array(z.string()).default([]).describe("The place's own languages, BCP 47."),

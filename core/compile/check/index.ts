@@ -16,6 +16,7 @@ import { references } from './references.ts';
 import { sections } from './sections.ts';
 import { slots } from './slots.ts';
 import { urgentLines } from './urgent-lines.ts';
+import { values } from './values.ts';
 
 export type Rule = (corpus: Corpus) => Iterable<Omit<Problem, 'rule'>>;
 
@@ -35,6 +36,7 @@ const rules: Readonly<Record<string, Rule>> = {
   sections,
   slots,
   'urgent-lines': urgentLines,
+  values,
 };
 
 export function check(corpus: Corpus): Problem[] {

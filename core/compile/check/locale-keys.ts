@@ -41,7 +41,9 @@ export const localeKeys: Rule = function* (corpus) {
       if (!wanted.has(key)) yield { file: reference.file, what: `no label ${key}`, fix: 'add it, in every language' };
     }
   }
-  for (const { file, data } of corpus.locales.values()) {
+  for (const [tag, { file, data }] of corpus.locales) {
+    if (!corpus.languages.has(tag))
+      yield { file, what: `content/languages/${tag}.yml is missing`, fix: 'add it: stop words, markers, negation; see content/README.md' };
     const own = keysOf(data);
     for (const [key, placeholders] of wanted) {
       const found = own.get(key);

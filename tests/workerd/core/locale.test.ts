@@ -32,7 +32,7 @@ describe('the language of a question', () => {
   it.each([
     ['where is my school', 'ar', 'en'],
     ['كيف', 'en', 'ar'],
-    ['Pearl', 'ar', 'ar'],
+    ['Pearl', 'ar', 'en'],
     ['Pearl', null, 'en'],
     ['123 🙏', 'ar', null],
   ])('%s, set to %s, is %s', (text, prior, found) => expect(detect(text, prior)).toBe(found));
