@@ -35,7 +35,10 @@ function generate(): Map<string, string> {
   const tags = ['en', ...Array.from({ length: size.languages - 1 }, (_, i) => `q${letters(i).slice(0, 2)}`)];
   const locale = JSON.parse(files.get('locales/en.json') ?? '{}') as { $locale: object };
   const service = files.get('content/places/xa/poseidonis/services/pearl-desk.yml') ?? '';
-  for (const tag of tags) files.set(`locales/${tag}.json`, JSON.stringify(locale));
+  for (const tag of tags) {
+    files.set(`locales/${tag}.json`, JSON.stringify(locale));
+    files.set(`content/languages/${tag}.yml`, files.get('content/languages/en.yml') ?? '');
+  }
   for (let topic = 0; topic < size.topics; topic++) {
     files.set(`content/topics/t-${topic}/topic.yml`, files.get('content/topics/coral-school/topic.yml') ?? '');
     for (const [language, tag] of tags.entries()) files.set(`content/topics/t-${topic}/${tag}.md`, prose(topic, language, tag === 'en'));
