@@ -4,7 +4,7 @@ import { createDetector, type Detector } from './locale.ts';
 import { createPlaceNames, type PlaceNames } from './place.ts';
 import { type Bundled, shardFormat } from './shard-types.ts';
 import { type ShardSource, Shards } from './shards.ts';
-import { compileUrgent, type UrgentPatterns } from './urgent.ts';
+import { openUrgent, type UrgentPatterns } from './urgent.ts';
 
 export interface Core {
   readonly bundled: Bundled;
@@ -22,7 +22,7 @@ export function openCore(bundled: Bundled, source: ShardSource): Core {
     shards: new Shards(source, bundled.shards),
     detector: createDetector(bundled.languages),
     placeNames: createPlaceNames(bundled.places),
-    urgentPatterns: compileUrgent(
+    urgentPatterns: openUrgent(
       Object.entries(bundled.urgent).flatMap(([kind, urgent]) => Object.entries(urgent.patterns).map(([lang, patterns]) => ({ kind, lang, ...patterns }))),
       Object.values(bundled.languages).flatMap((language) => language.negation),
     ),

@@ -1,24 +1,37 @@
 /**
  * Sees danger in a whole message, in every language at once, before anything is searched or loaded.
- * Patterns are content (`content/urgent`), in the small language that content/README.md describes.
+ * Patterns are content (`content/urgent`), in the small language that content/README.md describes; `compile/urgent-patterns.ts` folds them
+ * and marks in each the word it is looked up by, so that little is left to do when a Worker starts.
  */
 import { readWords } from './text.ts';
 
-/** One word of a pattern: exact alternatives, beginnings, and parts. */
-interface WordTest {
-  readonly exact: ReadonlySet<string>;
-  readonly starts: readonly string[];
-  readonly contains: readonly string[];
-}
+/** One word of a pattern: `hits/beat*`, `*part*`, behind it `?` when it may be missing; `...` for up to three words, none a negation. */
+type Step = { readonly words: readonly string[]; readonly optional: boolean } | 'gap';
 
-type Step = { readonly test: WordTest; readonly optional: boolean } | 'gap';
+export const gap = '...';
+export const longestGap = 3;
+/** Stands before the word a pattern is looked up by. */
+export const anchorMark = '^';
+/** Letters of a beginning or part that are looked up; the compiler refuses shorter ones. */
+export const keyLength = 2;
 
-const longestGap = 3;
-
-export interface UrgentPattern {
+/** A pattern with the number of words that can stand before its anchor. Its steps are read when it is first tried. */
+interface Pattern {
   readonly kind: string;
   readonly lang: string;
-  readonly steps: readonly Step[];
+  readonly text: string;
+  readonly least: number;
+  readonly most: number;
+  steps?: readonly Step[];
+}
+
+/** Patterns by their anchor, so that a long text is read once and few patterns are tried. */
+interface PatternIndex {
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
+  /** By the first letters of a beginning. */
+  readonly byStart: ReadonlyMap<string, readonly Pattern[]>;
+  /** By the first letters of a part that may stand anywhere in the word. */
+  readonly byPart: ReadonlyMap<string, readonly Pattern[]>;
 }
 
 export interface UrgentPatterns {
@@ -27,22 +40,7 @@ export interface UrgentPatterns {
   readonly negations: ReadonlySet<string>;
 }
 
-/** A pattern, found through its rarest word: how many words of the text can stand before that one. */
-interface Anchored {
-  readonly pattern: UrgentPattern;
-  readonly least: number;
-  readonly most: number;
-}
-
-/** Patterns by their rarest word, so that a long text is read once and few patterns are tried. */
-interface PatternIndex {
-  readonly byWord: ReadonlyMap<string, readonly Anchored[]>;
-  /** By the first letters of a beginning. */
-  readonly byStart: ReadonlyMap<string, readonly Anchored[]>;
-  /** By the first letters of a part that may stand anywhere in the word. */
-  readonly byPart: ReadonlyMap<string, readonly Anchored[]>;
-}
-
+/** Prepared patterns of one kind in one language. */
 export interface UrgentSource {
   readonly kind: string;
   readonly lang: string;
@@ -50,91 +48,44 @@ export interface UrgentSource {
   readonly unless: readonly string[];
 }
 
-export function compileUrgent(sources: readonly UrgentSource[], negations: readonly string[]): UrgentPatterns {
-  const parse = (list: 'phrases' | 'unless'): UrgentPattern[] =>
-    sources.flatMap((source) => source[list].map((pattern) => ({ kind: source.kind, lang: source.lang, steps: parsePattern(pattern) })));
-  return {
-    phrases: indexPatterns(parse('phrases')),
-    unless: indexPatterns(parse('unless')),
-    negations: new Set(negations.flatMap(readWords)),
-  };
+export function openUrgent(sources: readonly UrgentSource[], negations: readonly string[]): UrgentPatterns {
+  return { phrases: indexOf(sources, 'phrases'), unless: indexOf(sources, 'unless'), negations: new Set(negations.flatMap(readWords)) };
 }
 
-/** Throws on a pattern that could never match; the compiler reports it. */
-export function parsePattern(pattern: string): Step[] {
-  const steps = pattern
-    .trim()
-    .split(/\s+/)
-    .map((part): Step => (part === '...' || part === '…' ? 'gap' : { test: wordTest(part), optional: part.endsWith('?') }));
-  if (steps.length === 0 || steps[0] === 'gap' || steps.at(-1) === 'gap') throw new Error('begins or ends with "..."');
-  if (steps.every((step) => step === 'gap' || step.optional)) throw new Error('every word is optional');
-  return steps;
+function indexOf(sources: readonly UrgentSource[], list: 'phrases' | 'unless'): PatternIndex {
+  const index = { byWord: new Map<string, Pattern[]>(), byStart: new Map<string, Pattern[]>(), byPart: new Map<string, Pattern[]>() };
+  for (const { kind, lang, [list]: patterns } of sources) for (const text of patterns) place(text, kind, lang, index);
+  return index;
 }
 
-function wordTest(part: string): WordTest {
-  const exact = new Set<string>();
-  const starts: string[] = [];
-  const contains: string[] = [];
-  for (const raw of part.replace(/\?$/, '').split('/')) {
-    const folded = readWords(raw.replaceAll('*', ''));
-    const [word] = folded;
-    if (!word || folded.length > 1) throw new Error(`"${raw}" is not one word`);
-    if (raw.includes('*') && word.length < keyLength) throw new Error(`"${raw}" is too short for *`);
-    if (raw.startsWith('*')) contains.push(word);
-    else if (raw.endsWith('*')) starts.push(word);
-    else exact.add(word);
+function place(text: string, kind: string, lang: string, index: Record<keyof PatternIndex, Map<string, Pattern[]>>): void {
+  const parts = text.split(' ');
+  const at = parts.findIndex((part) => part.startsWith(anchorMark));
+  const before = parts.slice(0, at);
+  const gaps = before.filter((part) => part === gap).length;
+  const optional = before.filter((part) => part.endsWith('?')).length;
+  const pattern: Pattern = { kind, lang, text, least: at - gaps - optional, most: at - gaps + gaps * longestGap };
+  for (const word of (parts[at] ?? '').slice(anchorMark.length).split('/')) {
+    if (word.startsWith('*')) push(index.byPart, word.slice(1, 1 + keyLength), pattern);
+    else if (word.endsWith('*')) push(index.byStart, word.slice(0, keyLength), pattern);
+    else push(index.byWord, word, pattern);
   }
-  return { exact, starts, contains };
 }
 
-/** Letters of a beginning or part that are looked up; shorter ones are refused by `wordTest`. */
-const keyLength = 2;
-
-function indexPatterns(patterns: readonly UrgentPattern[]): PatternIndex {
-  const byWord = new Map<string, Anchored[]>();
-  const byStart = new Map<string, Anchored[]>();
-  const byPart = new Map<string, Anchored[]>();
-  const frequency = new Map<string, number>();
-  for (const { steps } of patterns) {
-    for (const step of steps) if (step !== 'gap') for (const word of step.test.exact) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
-  for (const pattern of patterns) {
-    const { at, test } = rarest(pattern.steps, frequency);
-    const anchored = { pattern, ...before(pattern.steps.slice(0, at)) };
-    for (const word of test.exact) push(byWord, word, anchored);
-    for (const key of new Set(test.starts.map((start) => start.slice(0, keyLength)))) push(byStart, key, anchored);
-    for (const key of new Set(test.contains.map((part) => part.slice(0, keyLength)))) push(byPart, key, anchored);
-  }
-  return { byWord, byStart, byPart };
+function stepsOf(pattern: Pattern): readonly Step[] {
+  pattern.steps ??= pattern.text.split(' ').map((part): Step => {
+    if (part === gap) return 'gap';
+    const plain = part.startsWith(anchorMark) ? part.slice(anchorMark.length) : part;
+    const optional = plain.endsWith('?');
+    return { words: (optional ? plain.slice(0, -1) : plain).split('/'), optional };
+  });
+  return pattern.steps;
 }
 
-/** A beginning or part is looked up more often than a word. */
-const looseCost = 25;
-
-/** The word that has to be there and stands in the fewest patterns. */
-function rarest(steps: readonly Step[], frequency: ReadonlyMap<string, number>): { at: number; test: WordTest } {
-  let best: { at: number; test: WordTest; cost: number } | null = null;
-  for (const [at, step] of steps.entries()) {
-    if (step === 'gap' || step.optional) continue;
-    const words = [...step.test.exact].reduce((sum, word) => sum + (frequency.get(word) ?? 0), 0);
-    const cost = words + looseCost * (step.test.starts.length + step.test.contains.length);
-    if (!best || cost < best.cost) best = { at, test: step.test, cost };
-  }
-  if (!best) throw new Error('every word is optional');
-  return best;
-}
-
-/** How many words of a text some steps can take. */
-function before(steps: readonly Step[]): { least: number; most: number } {
-  const words = steps.filter((step) => step !== 'gap');
-  const gaps = steps.length - words.length;
-  return { least: words.filter((step) => !step.optional).length, most: words.length + gaps * longestGap };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+function push(map: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
   const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  if (!list) map.set(key, [pattern]);
+  else if (list.at(-1) !== pattern) list.push(pattern);
 }
 
 interface Match {
@@ -158,11 +109,11 @@ function overlap(a: Match, b: Match): boolean {
 
 function matches(tokens: readonly string[], index: PatternIndex, negations: ReadonlySet<string>): Match[] {
   const found: Match[] = [];
-  const attempt = (at: number, candidates: readonly Anchored[] | undefined): void => {
+  const attempt = (at: number, candidates: readonly Pattern[] | undefined): void => {
     if (!candidates) return;
-    for (const { pattern, least, most } of candidates) {
-      for (let from = Math.max(0, at - most); from <= at - least; from++) {
-        const to = matchFrom(tokens, from, pattern.steps, 0, negations);
+    for (const pattern of candidates) {
+      for (let from = Math.max(0, at - pattern.most); from <= at - pattern.least; from++) {
+        const to = matchFrom(tokens, from, stepsOf(pattern), 0, negations);
         if (to >= 0) found.push({ kind: pattern.kind, lang: pattern.lang, from, to });
       }
     }
@@ -188,13 +139,16 @@ function matchFrom(tokens: readonly string[], at: number, steps: readonly Step[]
     return -1;
   }
   const token = tokens[at];
-  if (token !== undefined && passes(token, current.test)) {
+  if (token !== undefined && passes(token, current.words)) {
     const to = matchFrom(tokens, at + 1, steps, step + 1, negations);
     if (to >= 0) return to;
   }
   return current.optional ? matchFrom(tokens, at, steps, step + 1, negations) : -1;
 }
 
-function passes(token: string, test: WordTest): boolean {
-  return test.exact.has(token) || test.starts.some((start) => token.startsWith(start)) || test.contains.some((part) => token.includes(part));
+function passes(token: string, words: readonly string[]): boolean {
+  return words.some((word) => {
+    if (word.startsWith('*')) return token.includes(word.slice(1));
+    return word.endsWith('*') ? token.startsWith(word.slice(0, -1)) : token === word;
+  });
 }

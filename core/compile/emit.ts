@@ -18,6 +18,7 @@ import { shardFormat } from '../shard-types.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 import { buildIndex, type IndexDocument } from './search-index.ts';
+import { prepareUrgent } from './urgent-patterns.ts';
 
 export interface Emitted {
   /** Shard name -> JSON text. */
@@ -166,6 +167,11 @@ function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
   const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text)]));
   const each = <T, U>(map: ReadonlyMap<string, T>, make: (value: T, id: string) => U): Record<string, U> =>
     Object.fromEntries([...map].map(([id, value]) => [id, make(value, id)]));
+  const prepared = prepareUrgent(
+    [...corpus.urgent.values()].flatMap(({ kind, words }) =>
+      [...words].map(([lang, { data }]) => ({ kind, lang, phrases: data.phrases, unless: data.unless })),
+    ),
+  );
   const content = {
     format: shardFormat,
     shards: digests,
@@ -177,10 +183,10 @@ function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
     places: each(corpus.places, (_, id) => bundledPlace(id, corpus)),
     urgent: each(
       corpus.urgent,
-      ({ urgent, words }): BundledUrgent => ({
+      ({ urgent, words }, kind): BundledUrgent => ({
         ...urgent.data,
         words: each(words, ({ data }) => ({ title: data.title, say: data.say })),
-        patterns: each(words, ({ data }) => ({ phrases: data.phrases, unless: data.unless })),
+        patterns: Object.fromEntries(prepared.filter((source) => source.kind === kind).map(({ lang, phrases, unless }) => [lang, { phrases, unless }])),
       }),
     ),
     languages: each(corpus.languages, ({ data }) => ({

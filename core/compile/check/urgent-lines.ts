@@ -1,7 +1,8 @@
 /** Each example triggers its kind, no look-alike triggers anything, and every pattern can be read. */
 
 import { readWords } from '../../text.ts';
-import { compileUrgent, findUrgent, parsePattern, type UrgentSource } from '../../urgent.ts';
+import { findUrgent, openUrgent, type UrgentSource } from '../../urgent.ts';
+import { foldPattern, prepareUrgent } from '../urgent-patterns.ts';
 import type { Rule } from './index.ts';
 
 export const urgentLines: Rule = function* (corpus) {
@@ -13,8 +14,8 @@ export const urgentLines: Rule = function* (corpus) {
       if (broken.length === 0) sources.push({ kind, lang, phrases: data.phrases, unless: data.unless });
     }
   }
-  const patterns = compileUrgent(
-    sources,
+  const patterns = openUrgent(
+    prepareUrgent(sources),
     [...corpus.languages.values()].flatMap((doc) => doc.data.negation),
   );
   for (const { kind, words } of corpus.urgent.values()) {
@@ -33,7 +34,7 @@ export const urgentLines: Rule = function* (corpus) {
 
 function complaint(pattern: string): string | null {
   try {
-    parsePattern(pattern);
+    foldPattern(pattern);
     return null;
   } catch (error) {
     return `pattern "${pattern}": ${error instanceof Error ? error.message : 'cannot be read'}`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { foldPattern, prepareUrgent } from '../../../core/compile/urgent-patterns.ts';
 import { ask } from '../../../core/index.ts';
 import { readWords } from '../../../core/text.ts';
-import { compileUrgent, findUrgent, parsePattern } from '../../../core/urgent.ts';
+import { findUrgent, openUrgent } from '../../../core/urgent.ts';
 import { askAtlantis, openAtlantis, question } from '../atlantis.ts';
 
 describe('danger', () => {
@@ -34,7 +35,7 @@ describe('danger', () => {
 
 describe('the pattern language', () => {
   const seen = (pattern: string, text: string, unless: string[] = []): boolean =>
-    findUrgent(readWords(text), compileUrgent([{ kind: 'k', lang: 'en', phrases: [pattern], unless }], ['not', "don't"])).length > 0;
+    findUrgent(readWords(text), openUrgent(prepareUrgent([{ kind: 'k', lang: 'en', phrases: [pattern], unless }]), ['not', "don't"])).length > 0;
 
   it.each([
     ['he beats me', 'yes he beats me daily', true],
@@ -58,6 +59,6 @@ describe('the pattern language', () => {
   });
 
   it('refuses patterns that could never match', () => {
-    for (const pattern of ['... me', 'he ...', 'maybe?', '!!!']) expect(() => parsePattern(pattern)).toThrow();
+    for (const pattern of ['... me', 'he ...', 'maybe?', '!!!']) expect(() => foldPattern(pattern)).toThrow();
   });
 });
