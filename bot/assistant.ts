@@ -76,7 +76,7 @@ export function localeFor(wishes: readonly (string | undefined | null)[], bundle
 }
 
 /** The name of a place in a language, else in English. */
-export function namedIn(id: string, locale: string, { places }: Bundled): string {
+function namedIn(id: string, locale: string, { places }: Bundled): string {
   const names = Object.hasOwn(places, id) ? places[id]?.names : undefined;
   return names?.[locale] ?? names?.en ?? id;
 }

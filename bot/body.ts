@@ -1,5 +1,5 @@
 /** Reads a request body that a stranger sent: not more than so many bytes, not longer than so many seconds, and only valid UTF-8. */
-export const bodyLimits = { bytes: 64 * 1024, milliseconds: 3000 };
+const bodyLimits = { bytes: 64 * 1024, milliseconds: 3000 };
 
 export type BodyProblem = 'too-large' | 'timeout' | 'bad-request';
 export type Body = { readonly text: string } | { readonly problem: BodyProblem };

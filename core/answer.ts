@@ -165,4 +165,3 @@ export interface Failed extends Common {
 }
 
 export type Answer = Answered | Choose | Where | Unknown | Failed;
-export type Outcome = Answer['outcome'];

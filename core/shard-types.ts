@@ -48,14 +48,11 @@ export interface TopicText {
   readonly sections: Sections;
 }
 
-/** `text.<lang>.<group>`: the general texts of one group. */
+/** `text.<lang>.<group>`: the general texts of one group. `place.<id>.<lang>`: those of a place and of all above it, nearest section first. */
 export interface TextShard {
   readonly format: number;
   readonly topics: Readonly<Record<string, TopicText>>;
 }
-
-/** `place.<id>.<lang>`: the texts of a place and of all places above it, nearest section first. */
-export type PlaceTextShard = TextShard;
 
 export interface CompiledSource {
   readonly law?: string;

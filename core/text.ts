@@ -99,7 +99,7 @@ export function views(text: string, language: string): Views {
   return viewsOf(readWords(text), language);
 }
 
-export function viewsOf(plain: readonly string[], language: string): Views {
+function viewsOf(plain: readonly string[], language: string): Views {
   const stem = stemmers[language];
   const stems = stem ? plain.map((word) => stem(word) || word) : [...plain];
   const pairs: string[] = [];

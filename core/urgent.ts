@@ -9,7 +9,7 @@ import { readWords } from './text.ts';
 type Step = { readonly words: readonly string[]; readonly optional: boolean } | 'gap';
 
 export const gap = '...';
-export const longestGap = 3;
+const longestGap = 3;
 /** Stands before the word a pattern is looked up by. */
 export const anchorMark = '^';
 /** Letters of a beginning or part that are looked up; the compiler refuses shorter ones. */

@@ -14,7 +14,7 @@ export interface RawProse {
   readonly complaints: (readonly [what: string, fix: string])[];
 }
 
-export const slotPattern = /\{([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)(?::([a-z]+))?\}/g;
+const slotPattern = /\{([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)(?::([a-z]+))?\}/g;
 
 const heading = /^(\w+)(?:\s+@([a-z-]+))?$/;
 

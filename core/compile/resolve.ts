@@ -83,7 +83,7 @@ function compileSource(source: TopicFolder['topic']['data']['sources'][string], 
 }
 
 /** The text of a folder for a language: its own, else the first of the fallbacks, else the source. */
-export function textFor(folder: TopicFolder, languages: readonly string[]): { lang: string; doc: Doc<Prose> } | undefined {
+function textFor(folder: TopicFolder, languages: readonly string[]): { lang: string; doc: Doc<Prose> } | undefined {
   for (const lang of languages) {
     const doc = folder.texts.get(lang);
     if (doc && doc.data.sections.length > 0) return { lang, doc };

@@ -61,7 +61,3 @@ export const review = z
     every_months: z.int().min(1).max(24).describe('After how many months it is due again.'),
   })
   .describe('When somebody has to look again.');
-
-export type PageSource = z.infer<typeof pageSource>;
-export type LawSource = z.infer<typeof lawSource>;
-export type Source = z.infer<typeof source>;

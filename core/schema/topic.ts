@@ -42,6 +42,4 @@ export const topic = z.strictObject({
   review,
 });
 
-export type Fact = z.infer<typeof fact>;
-export type Duty = z.infer<typeof duty>;
 export type Topic = z.infer<typeof topic>;
