@@ -88,8 +88,14 @@ function namedDoors(answer: Answer, say: Say): Part[] {
   return answer.services.length > 0 ? [{ type: 'doors', title: say.t('answer.named_doors'), services: answer.services }] : [];
 }
 
+/** Lines for anybody whose question we cannot answer; the others are for needs we would have recognised. */
+const linesForAnybody = ['emergency', 'health-advice', 'newcomer-advice', 'city-info', 'legal-advice', 'violence-women', 'child', 'suicide'];
+
 function unknownParts(answer: Answer & { outcome: 'unknown' }, say: Say): Part[] {
-  const lines = linesPart(answer.lines, say);
+  const lines = linesPart(
+    answer.lines.filter(({ kind }) => linesForAnybody.includes(kind)),
+    say,
+  );
   if (!answer.ask) return [{ type: 'remark', text: say.t('answer.unknown_none') }, ...lines];
   return [{ type: 'remark', text: say.t('answer.unknown') }, { type: 'contact', contact: answer.ask }, ...lines];
 }
