@@ -1,17 +1,5 @@
 /** The one function every channel calls: a question in; an answer, or a problem with the question, out, with the words to say it in. */
-import {
-  type Answer,
-  ask,
-  type Bundled,
-  type Core,
-  fallbackChain,
-  knownLocale,
-  longestText,
-  type Problem,
-  problemOf,
-  type Question,
-  ShardError,
-} from '../core/index.ts';
+import { type Answer, ask, type Bundled, type Core, knownLocale, longestText, type Problem, problemOf, type Question, ShardError } from '../core/index.ts';
 import { Say } from './say.ts';
 
 export interface Reply {
@@ -72,11 +60,11 @@ export function localeFor(wishes: readonly (string | undefined | null)[], bundle
     const locale = knownLocale(wish ?? undefined, bundled.locales);
     if (locale) return locale;
   }
-  return fallbackChain('en', bundled.locales)[0] ?? 'en';
+  return 'en';
 }
 
 /** The name of a place in a language, else in English. */
-function namedIn(id: string, locale: string, { places }: Bundled): string {
+export function namedIn(id: string, locale: string, { places }: Bundled): string {
   const names = Object.hasOwn(places, id) ? places[id]?.names : undefined;
   return names?.[locale] ?? names?.en ?? id;
 }

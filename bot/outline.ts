@@ -2,7 +2,21 @@
  * What a message says, in order: right, careful, deadline, steps, doors, if refused, law, trust, near topics. Every channel walks this list;
  * one with little room shortens from the end.
  */
-import type { Answer, Citation, Contact, Deadline, DutyCitation, Line, Notice, Section, ServiceCard, TopicRef, Trust, Urgent } from '../core/index.ts';
+import {
+  type Answer,
+  type Citation,
+  type Contact,
+  type Deadline,
+  type DutyCitation,
+  type Line,
+  type Notice,
+  type Section,
+  type ServiceCard,
+  type TopicRef,
+  type Trust,
+  type Urgent,
+  world,
+} from '../core/index.ts';
 import type { Say } from './say.ts';
 
 export type Part =
@@ -62,7 +76,7 @@ function answeredParts(answer: Answer & { outcome: 'answered' }, say: Say): Part
   return [
     { type: 'title', text: answer.topic.title, lang: answer.locale },
     ...(answer.fellBackFrom ? [{ type: 'remark', text: say.t('answer.fell_back', { language: say.language(answer.answeredIn) }) } as const] : []),
-    ...(answer.place === 'un' ? [{ type: 'remark', text: say.t('answer.place_world') } as const] : []),
+    ...(answer.place === world ? [{ type: 'remark', text: say.t('answer.place_world') } as const] : []),
     ...section('duty'),
     ...(staff && duties.length > 0 ? [{ type: 'duties', duties } as const] : []),
     ...section('answer'),

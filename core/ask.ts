@@ -6,7 +6,7 @@ import { ShardError } from './errors.ts';
 import { type Clock, type LocalTime, localTime } from './hours.ts';
 import { type Detected, detectLocale, fallbackChain, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
-import type { Question } from './question.ts';
+import { type Question, searchText } from './question.ts';
 import { decide, type Hit, isFollowUp, nearest, openIndex, type SearchIndex, search } from './search.ts';
 import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import type { IndexShard, PlaceShard } from './shard-types.ts';
@@ -118,12 +118,14 @@ const mostTopics = 5;
 const otherLanguage = 1.4;
 
 /** Searches in each language the question may be in; the one that fits best is the language of the question. */
-async function searchAll({ question, core, place, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
+async function searchAll({ question, words, core, place, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
   const [first, ...others] = await Promise.all(languages.map((language) => loadIndex(core, language)));
   if (!first) throw new ShardError('index', 'no language to search in');
-  let best = { index: first, hits: search(question.text, first, place.place.chain) };
+  const searched = searchText(question.text);
+  const query = searched === question.text ? words : readWords(searched);
+  let best = { index: first, hits: search(query, first, place.place.chain) };
   for (const index of others) {
-    const hits = search(question.text, index, place.place.chain);
+    const hits = search(query, index, place.place.chain);
     if ((hits[0]?.score ?? 0) > (best.hits[0]?.score ?? 0) * otherLanguage) best = { index, hits };
   }
   return best;
@@ -181,11 +183,11 @@ function leading(topic: TopicRef, topics: readonly ScoredTopic[]): ScoredTopic[]
 function elsewhere(view: View, id: string): Where | Unknown {
   const topic = view.index.topics.find((candidate) => candidate.id === id);
   if (!topic?.only) return unknown(view);
-  return { ...view.frame, outcome: 'where', topics: view.topics, services: [...view.named], topic: refOf(topic), places: topic.only };
+  return { ...view.frame, outcome: 'where', topics: view.topics, services: view.named, topic: refOf(topic), places: topic.only };
 }
 
 function unknown(view: View): Unknown {
-  return { ...view.frame, outcome: 'unknown', lines: view.place.place.lines, topics: view.topics, services: [...view.named], ask: contactOf(view) };
+  return { ...view.frame, outcome: 'unknown', lines: view.place.place.lines, topics: view.topics, services: view.named, ask: contactOf(view) };
 }
 
 /** Who helps in this place when we do not know. */

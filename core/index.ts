@@ -11,7 +11,7 @@ export { type Core, openCore } from './core.ts';
 export { ConfigError, ShardError } from './errors.ts';
 export type { FactValue } from './facts.ts';
 export type { OpenState } from './hours.ts';
-export { fallbackChain, knownLocale, preferredLocale } from './locale.ts';
+export { knownLocale, preferredLocale } from './locale.ts';
 export { world } from './place.ts';
 export {
   type Channel,

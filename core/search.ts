@@ -2,9 +2,8 @@
  * Finds topics. The one place to improve search: fields, weights, thresholds and the decision stand here; how text is cut stands in text.ts.
  * MiniSearch counts the words at compile time (compile/search-index.ts); what runs only adds up.
  */
-import { searchText } from './question.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
-import { readWords, type StopWords, views } from './text.ts';
+import { type StopWords, viewsOf } from './text.ts';
 
 export type Field = 'words' | 'grams' | 'pairs' | 'title';
 
@@ -53,9 +52,9 @@ export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, ind
   return {
     lang,
     topics,
-    stopWords: new Set(stopWords.flatMap((word) => views(word, lang).words)),
+    stopWords: new Set(stopWords),
     coveredFrom,
-    followUps: followUps.map((phrase) => readWords(phrase).join(' ')),
+    followUps,
     terms: new Map(terms.split('\n').map((term, number) => [term, number])),
     starts,
     postings,
@@ -71,18 +70,19 @@ export interface Hit {
   readonly evidence: number;
 }
 
-/** Topics by how well they fit, best first. Those without a text for one of the places rank far behind. */
-export function search(text: string, index: SearchIndex, chain: readonly string[]): Hit[] {
-  const query = views(searchText(text), index.lang);
+/** Topics by how well they fit the words of a question, best first. Those without a text for one of the places rank far behind. */
+export function search(words: readonly string[], index: SearchIndex, chain: readonly string[]): Hit[] {
+  const query = viewsOf(words, index.lang);
   const scores = new Float64Array(index.topics.length);
   const most =
     addScores(query.words, boosts.words, index, scores) + addScores(query.grams, boosts.grams, index, scores) + addScores(query.pairs, 0, index, scores);
   const telling = query.words.filter((word) => word.length >= shortestTelling && !index.stopWords.has(word));
   const says = telling.length > 0 ? 1 : saysNothing;
+  const evidence = evidenceOf(telling, index);
   const hits: Hit[] = [];
   for (const [number, topic] of index.topics.entries()) {
     const score = ((scores[number] ?? 0) / most) * says;
-    if (score > 0) hits.push({ topic, score: reachable(topic, chain) ? score : score * localOnlyElsewhere, evidence: evidenceOf(number, telling, index) });
+    if (score > 0) hits.push({ topic, score: reachable(topic, chain) ? score : score * localOnlyElsewhere, evidence: evidence[number] ?? 0 });
   }
   return hits.sort((a, b) => b.score - a.score);
 }
@@ -94,16 +94,18 @@ const shortestTelling = 3;
 /** A word that a topic holds once, in one of many lines, weighs about its rarity. */
 const oftenFactor = 1.3;
 
-function evidenceOf(topic: number, telling: readonly string[], index: SearchIndex): number {
-  let evidence = 0;
+/** The evidence for each topic. */
+function evidenceOf(telling: readonly string[], index: SearchIndex): Uint16Array {
+  const evidence = new Uint16Array(index.topics.length);
   for (const word of new Set(telling)) {
-    const number = index.terms.get(word) ?? -1;
+    const number = index.terms.get(word);
+    if (number === undefined) continue;
     const from = index.starts[number] ?? 0;
     const to = index.starts[number + 1] ?? 0;
-    for (let at = from; number >= 0 && at < to; at += 2) {
-      if (index.postings[at] !== topic) continue;
-      const once = boosts.words * inverseFrequency((to - from) / 2, index.topics.length) * precision;
-      evidence += (index.postings[at + 1] ?? 0) > once * oftenFactor ? 2 : 1;
+    const once = boosts.words * inverseFrequency((to - from) / 2, index.topics.length) * precision;
+    for (let at = from; at < to; at += 2) {
+      const topic = index.postings[at] ?? 0;
+      evidence[topic] = (evidence[topic] ?? 0) + ((index.postings[at + 1] ?? 0) > once * oftenFactor ? 2 : 1);
     }
   }
   return evidence;

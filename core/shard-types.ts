@@ -113,7 +113,9 @@ export interface IndexShard {
   readonly format: number;
   readonly lang: string;
   readonly topics: readonly IndexedTopic[];
+  /** Stems, as questions are stemmed. */
   readonly stopWords: readonly string[];
+  /** Folded, as questions are folded. */
   readonly followUps: readonly string[];
   readonly coveredFrom: number;
   readonly index: CompactIndex;

@@ -99,7 +99,8 @@ export function views(text: string, language: string): Views {
   return viewsOf(readWords(text), language);
 }
 
-function viewsOf(plain: readonly string[], language: string): Views {
+/** The views of words that were read already. */
+export function viewsOf(plain: readonly string[], language: string): Views {
   const stem = stemmers[language];
   const stems = stem ? plain.map((word) => stem(word) || word) : [...plain];
   const pairs: string[] = [];

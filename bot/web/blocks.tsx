@@ -53,7 +53,7 @@ const Inlines: FC<{ content: readonly Inline[]; say: Say }> = ({ content, say })
   </>
 );
 
-const Tel: FC<{ number: string }> = ({ number }) => (
+export const Tel: FC<{ number: string }> = ({ number }) => (
   <a class="tel" dir="ltr" href={`tel:${number.replaceAll(' ', '')}`}>
     {number}
   </a>

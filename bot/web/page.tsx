@@ -1,8 +1,10 @@
 /** The one page: question, answer, and what this service is. Works without a script; sends nothing but what is typed. */
 import type { Child, FC } from 'hono/jsx';
 import type { Bundled, Reader } from '../../core/index.ts';
-import { readers } from '../../core/index.ts';
+import { readers, world } from '../../core/index.ts';
+import { namedIn } from '../assistant.ts';
 import type { Say } from '../say.ts';
+import { Tel } from './blocks.tsx';
 
 export interface PageProps {
   readonly say: Say;
@@ -72,10 +74,7 @@ const Emergency: FC<PageProps> = ({ say, bundled, place }) => {
   if (!line) return null;
   return (
     <p class="emergency">
-      {say.t('page.emergency')}{' '}
-      <a class="tel" dir="ltr" href={`tel:${line.number.replaceAll(' ', '')}`}>
-        {line.number}
-      </a>
+      {say.t('page.emergency')} <Tel number={line.number} />
     </p>
   );
 };
@@ -128,7 +127,7 @@ const QuestionForm: FC<PageProps> = (props) => {
 };
 
 const Places: FC<PageProps> = ({ say, bundled, place, places }) => {
-  const name = (id: string): string => bundled.places[id]?.names[say.locale] ?? bundled.places[id]?.names.en ?? id;
+  const name = (id: string): string => namedIn(id, say.locale, bundled);
   const listed = (level: string): string[] =>
     Object.keys(bundled.places).filter((id) => bundled.places[id]?.level === level && (places.length === 0 || places.includes(id)));
   const cities = listed('city');
@@ -148,7 +147,7 @@ const Places: FC<PageProps> = ({ say, bundled, place, places }) => {
             {option(country)}
           </optgroup>
         ))}
-        <option value="un" selected={place === 'un'}>
+        <option value={world} selected={place === world}>
           {say.t('page.place_any')}
         </option>
       </select>

@@ -1,7 +1,7 @@
 /** Corpus -> shards. The same content gives the same bytes: everything is in sorted order and nothing reads the clock. */
 import { createHash } from 'node:crypto';
+import { fallbackChain } from '../locale.ts';
 import type { Line } from '../schema/place.ts';
-
 import type {
   Bundled,
   BundledPlace,
@@ -15,6 +15,7 @@ import type {
   TopicText,
 } from '../shard-types.ts';
 import { shardFormat } from '../shard-types.ts';
+import { readWords, views } from '../text.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 import { buildIndex, type IndexDocument } from './search-index.ts';
@@ -63,8 +64,17 @@ function indexedTopics(corpus: Corpus): Listed[] {
   });
 }
 
+function localesOf(corpus: Corpus): Record<string, LocaleInfo> {
+  return Object.fromEntries(
+    [...corpus.locales].map(([tag, { data }]) => {
+      const { months, ...info } = data.$locale;
+      return [tag, { ...info, ...(months ? { months } : {}) }];
+    }),
+  );
+}
+
 function fallbacks(language: string, corpus: Corpus): string[] {
-  return [...new Set([language, ...(corpus.locales.get(language)?.data.$locale.fallback ?? []), 'en'])];
+  return fallbackChain(language, localesOf(corpus));
 }
 
 function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
@@ -84,8 +94,8 @@ function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, 
     lang: language,
     topics: indexed,
     // A place says where, not what: it weighs as little as "the".
-    stopWords: [...(words?.stop_words ?? []), ...placeNames(corpus)],
-    followUps: words?.follow_ups ?? [],
+    stopWords: [...new Set([...(words?.stop_words ?? []), ...placeNames(corpus)].flatMap((word) => views(word, language).words))],
+    followUps: (words?.follow_ups ?? []).map((phrase) => readWords(phrase).join(' ')),
     coveredFrom: words?.covered_from ?? 1,
     index: buildIndex(documents, language),
   };
@@ -175,10 +185,7 @@ function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
   const content = {
     format: shardFormat,
     shards: digests,
-    locales: each(corpus.locales, ({ data }): LocaleInfo => {
-      const { months, ...info } = data.$locale;
-      return { ...info, ...(months ? { months } : {}) };
-    }),
+    locales: localesOf(corpus),
     essential: each(corpus.locales, ({ data }) => data.essential),
     places: each(corpus.places, (_, id) => bundledPlace(id, corpus)),
     urgent: each(

@@ -1,13 +1,13 @@
 /** Which sentences of which place are withheld because a slot has no value there: for editors to know, not an error. */
 import type { Line } from '../schema/place.ts';
 import type { CompiledBlock, PlaceTopic, Sections } from '../shard-types.ts';
-import type { Corpus } from './corpus.ts';
+import { allTopicFolders, type Corpus } from './corpus.ts';
 import { inlinesIn } from './prose.ts';
 import { chainOf, layersOf, resolveText, resolveTopic } from './resolve.ts';
 
-/** `place · topic · section · slot`, for countries and cities. Values that end or begin on a day are not foreseen. */
+/** `place · topic · section · slot`, for every place. Values that end or begin on a day are not foreseen. */
 export function withheldIn(corpus: Corpus): string[] {
-  const topics = new Set([...corpus.topics.keys(), ...[...corpus.places.values()].flatMap((place) => [...place.topics.keys()])]);
+  const topics = new Set(allTopicFolders(corpus).map(({ id }) => id));
   return [...corpus.places.keys()].flatMap((place) => {
     const chain = chainOf(place, corpus);
     const lines = chain.flatMap((id) => corpus.places.get(id)?.place.data.lines ?? []);

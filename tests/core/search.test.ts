@@ -3,6 +3,7 @@ import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
 import { buildIndex, type IndexDocument, searchWithMiniSearch } from '../../core/compile/search-index.ts';
 import { decide, openIndex, type SearchIndex, search } from '../../core/search.ts';
+import { readWords } from '../../core/text.ts';
 
 const { corpus } = parse(readFolders('.'));
 const stopWords = ['the', 'a', 'my'];
@@ -32,7 +33,7 @@ describe('the index worked out at compile time', () => {
     const index = open(documents, language);
     for (const text of questions[language] ?? []) {
       const reference = searchWithMiniSearch(text, documents, language, index.stopWords);
-      const hits = search(text, index, []);
+      const hits = search(readWords(text), index, []);
       expect(hits.length, text).toBe(reference.size);
       const scale = (reference.get(Number(hits[0]?.topic.id)) ?? 0) / (hits[0]?.score ?? 1);
       for (const { topic, score } of hits) expect(score * scale, `${text}: ${topic.title}`).toBeCloseTo(reference.get(Number(topic.id)) ?? Number.NaN, 1);
