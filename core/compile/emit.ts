@@ -1,25 +1,12 @@
 /** Corpus -> shards. The same content gives the same bytes: everything is in sorted order and nothing reads the clock. */
-import { createHash } from 'node:crypto';
 import { fallbackChain } from '../locale.ts';
-import type { Line } from '../schema/place.ts';
-import type {
-  Bundled,
-  BundledPlace,
-  BundledUrgent,
-  CompiledService,
-  IndexedTopic,
-  IndexShard,
-  LocaleInfo,
-  PlaceShard,
-  TextShard,
-  TopicText,
-} from '../shard-types.ts';
+import type { Bundled, CompiledService, IndexedTopic, IndexShard, PlaceShard, TextShard, TopicText } from '../shard-types.ts';
 import { shardFormat } from '../shard-types.ts';
 import { readWords, views } from '../text.ts';
+import { bundle, localesOf } from './bundle.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 import { buildIndex, type IndexDocument } from './search-index.ts';
-import { prepareUrgent } from './urgent-patterns.ts';
 
 export interface Emitted {
   /** Shard name -> JSON text. */
@@ -62,15 +49,6 @@ function indexedTopics(corpus: Corpus): Listed[] {
     const group = folders.find((folder) => folder.topic.data.group)?.topic.data.group ?? '';
     return { id, group, folders, ...(general ? {} : { only: folders.flatMap((folder) => folder.place ?? []) }) };
   });
-}
-
-function localesOf(corpus: Corpus): Record<string, LocaleInfo> {
-  return Object.fromEntries(
-    [...corpus.locales].map(([tag, { data }]) => {
-      const { months, ...info } = data.$locale;
-      return [tag, { ...info, ...(months ? { months } : {}) }];
-    }),
-  );
 }
 
 function fallbacks(language: string, corpus: Corpus): string[] {
@@ -171,68 +149,4 @@ function servicesOf(place: string, corpus: Corpus): CompiledService[] {
   const due = reviewDue(folder.place.data.review);
   const active = [...folder.services].filter(([, doc]) => doc.data.status === 'active');
   return active.map(([id, doc]) => ({ ...doc.data, id, place, reviewDue: due }));
-}
-
-function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
-  const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text)]));
-  const each = <T, U>(map: ReadonlyMap<string, T>, make: (value: T, id: string) => U): Record<string, U> =>
-    Object.fromEntries([...map].map(([id, value]) => [id, make(value, id)]));
-  const prepared = prepareUrgent(
-    [...corpus.urgent.values()].flatMap(({ kind, words }) =>
-      [...words].map(([lang, { data }]) => ({ kind, lang, phrases: data.phrases, unless: data.unless })),
-    ),
-  );
-  const content = {
-    format: shardFormat,
-    shards: digests,
-    locales: localesOf(corpus),
-    essential: each(corpus.locales, ({ data }) => data.essential),
-    places: each(corpus.places, (_, id) => bundledPlace(id, corpus)),
-    urgent: each(
-      corpus.urgent,
-      ({ urgent, words }, kind): BundledUrgent => ({
-        ...urgent.data,
-        words: each(words, ({ data }) => ({ title: data.title, say: data.say })),
-        patterns: Object.fromEntries(prepared.filter((source) => source.kind === kind).map(({ lang, phrases, unless }) => [lang, { phrases, unless }])),
-      }),
-    ),
-    languages: each(corpus.languages, ({ data }) => ({
-      script: data.script,
-      markers: data.markers.words,
-      letters: data.markers.letters,
-      negation: data.negation,
-    })),
-  };
-  return { ...content, version: sha256(JSON.stringify(content)).slice(0, 16) };
-}
-
-function bundledPlace(id: string, corpus: Corpus): BundledPlace {
-  const chain = chainOf(id, corpus);
-  const places = chain.flatMap((place) => corpus.places.get(place)?.place.data ?? []);
-  const first = <T>(pick: (place: (typeof places)[number]) => T | undefined): T | null => places.map(pick).find((value) => value !== undefined) ?? null;
-  const lines = new Map<string, Line>();
-  for (const line of places.flatMap((place) => place.lines)) {
-    const key = `${line.kind} ${line.number.replaceAll(' ', '')}`;
-    if (!lines.has(key)) lines.set(key, line);
-  }
-  const [own] = places;
-  return {
-    level: own?.level ?? 'city',
-    names: own?.names ?? {},
-    aliases: own?.aliases ?? [],
-    chain,
-    timezone: first((place) => place.timezone),
-    languages: first((place) => (place.languages.length > 0 ? place.languages : undefined)) ?? [],
-    members: own?.members ?? [],
-    lines: emergencyFirst([...lines.values()]),
-    ask: first((place) => place.ask),
-  };
-}
-
-function emergencyFirst(lines: readonly Line[]): Line[] {
-  return [...lines.filter((line) => line.kind === 'emergency'), ...lines.filter((line) => line.kind !== 'emergency')];
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,0 +1,80 @@
+/** The small module inside the Worker: manifest, places with their lines, danger patterns, and the words that must be sayable when nothing loads. */
+import { createHash } from 'node:crypto';
+import type { Line } from '../schema/place.ts';
+import { type Bundled, type BundledPlace, type BundledUrgent, type LocaleInfo, shardFormat } from '../shard-types.ts';
+import type { Corpus } from './corpus.ts';
+import { chainOf } from './resolve.ts';
+import { prepareUrgent } from './urgent-patterns.ts';
+
+export function localesOf(corpus: Corpus): Record<string, LocaleInfo> {
+  return Object.fromEntries(
+    [...corpus.locales].map(([tag, { data }]) => {
+      const { months, ...info } = data.$locale;
+      return [tag, { ...info, ...(months ? { months } : {}) }];
+    }),
+  );
+}
+
+export function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
+  const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text)]));
+  const each = <T, U>(map: ReadonlyMap<string, T>, make: (value: T, id: string) => U): Record<string, U> =>
+    Object.fromEntries([...map].map(([id, value]) => [id, make(value, id)]));
+  const prepared = prepareUrgent(
+    [...corpus.urgent.values()].flatMap(({ kind, words }) =>
+      [...words].map(([lang, { data }]) => ({ kind, lang, phrases: data.phrases, unless: data.unless })),
+    ),
+  );
+  const content = {
+    format: shardFormat,
+    shards: digests,
+    locales: localesOf(corpus),
+    essential: each(corpus.locales, ({ data }) => data.essential),
+    places: each(corpus.places, (_, id) => bundledPlace(id, corpus)),
+    urgent: each(
+      corpus.urgent,
+      ({ urgent, words }, kind): BundledUrgent => ({
+        ...urgent.data,
+        words: each(words, ({ data }) => ({ title: data.title, say: data.say })),
+        patterns: Object.fromEntries(prepared.filter((source) => source.kind === kind).map(({ lang, phrases, unless }) => [lang, { phrases, unless }])),
+      }),
+    ),
+    languages: each(corpus.languages, ({ data }) => ({
+      script: data.script,
+      markers: data.markers.words,
+      letters: data.markers.letters,
+      negation: data.negation,
+    })),
+  };
+  return { ...content, version: sha256(JSON.stringify(content)).slice(0, 16) };
+}
+
+function bundledPlace(id: string, corpus: Corpus): BundledPlace {
+  const chain = chainOf(id, corpus);
+  const places = chain.flatMap((place) => corpus.places.get(place)?.place.data ?? []);
+  const first = <T>(pick: (place: (typeof places)[number]) => T | undefined): T | null => places.map(pick).find((value) => value !== undefined) ?? null;
+  const lines = new Map<string, Line>();
+  for (const line of places.flatMap((place) => place.lines)) {
+    const key = `${line.kind} ${line.number.replaceAll(' ', '')}`;
+    if (!lines.has(key)) lines.set(key, line);
+  }
+  const [own] = places;
+  return {
+    level: own?.level ?? 'city',
+    names: own?.names ?? {},
+    aliases: own?.aliases ?? [],
+    chain,
+    timezone: first((place) => place.timezone),
+    languages: first((place) => (place.languages.length > 0 ? place.languages : undefined)) ?? [],
+    members: own?.members ?? [],
+    lines: emergencyFirst([...lines.values()]),
+    ask: first((place) => place.ask),
+  };
+}
+
+function emergencyFirst(lines: readonly Line[]): Line[] {
+  return [...lines.filter((line) => line.kind === 'emergency'), ...lines.filter((line) => line.kind !== 'emergency')];
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
