@@ -1,5 +1,6 @@
 /** What the compiler writes and the core reads. Raise `shardFormat` when a shape changes: older shards are then refused. */
 import type { Law } from './schema/law.ts';
+import type { Network } from './schema/network.ts';
 import type { Line } from './schema/place.ts';
 import type { SectionName } from './schema/prose.ts';
 import type { Service } from './schema/service.ts';
@@ -40,8 +41,15 @@ export interface CompiledSection {
 
 export type Sections = { readonly [name in SectionName]?: readonly CompiledSection[] };
 
+export interface TitledRef {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface TopicText {
   readonly title: string | null;
+  /** Commitments of the framework that cover it; general texts only. */
+  readonly commitments?: readonly TitledRef[];
   readonly metas: readonly ProseMeta[];
   /** The label of each time limit, with the text it is from. */
   readonly deadlines: Readonly<Record<string, { readonly label: string; readonly meta: number }>>;
@@ -106,6 +114,38 @@ export interface PlaceShard {
   readonly laws: Readonly<Record<string, Law>>;
   readonly services: readonly CompiledService[];
   readonly holidays: readonly string[];
+}
+
+export interface CompiledCommitment extends TitledRef {
+  readonly lang: string;
+  readonly kind: string;
+  readonly element: string;
+  readonly topics: readonly string[];
+  readonly duties: readonly { readonly topic: string; readonly duty: string }[];
+  readonly sdgTargets: readonly string[];
+  readonly sources: readonly CompiledSource[];
+  readonly commitment: readonly CompiledBlock[];
+  readonly question: readonly CompiledBlock[];
+  /** Evidence for level nought to three. */
+  readonly levels: readonly (readonly CompiledInline[])[];
+  readonly lowCost: readonly CompiledBlock[];
+}
+
+/** `commitments.<lang>`: the framework of commitments. */
+export interface CommitmentShard {
+  readonly format: number;
+  readonly commitments: readonly CompiledCommitment[];
+  readonly laws: Readonly<Record<string, Law>>;
+}
+
+export interface CompiledNetwork extends Network {
+  readonly id: string;
+}
+
+/** `networks`: what a city can join, in all languages. */
+export interface NetworkShard {
+  readonly format: number;
+  readonly networks: readonly CompiledNetwork[];
 }
 
 /** `index.<lang>`: what search needs of one language. */

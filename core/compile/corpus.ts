@@ -1,5 +1,20 @@
 /** All content, parsed and typed, each piece with the file it came from. */
-import type { Language, Law, LocaleFile, Place, ProseFrontMatter, SectionName, Service, Topic, UrgentWords, Vocabulary } from '../schema/index.ts';
+import type {
+  Commitment,
+  CommitmentSectionName,
+  GlossaryTerm,
+  Language,
+  Law,
+  LocaleFile,
+  Network,
+  Place,
+  ProseFrontMatter,
+  SectionName,
+  Service,
+  Topic,
+  UrgentWords,
+  Vocabulary,
+} from '../schema/index.ts';
 import type { CompiledBlock } from '../shard-types.ts';
 
 export interface Doc<T> {
@@ -7,22 +22,30 @@ export interface Doc<T> {
   readonly data: T;
 }
 
-export interface ProseSection {
-  readonly name: SectionName;
+export interface ProseSection<Name extends string = string> {
+  readonly name: Name;
   readonly status: string | null;
   readonly blocks: readonly CompiledBlock[];
 }
 
-export interface Prose extends ProseFrontMatter {
-  readonly sections: readonly ProseSection[];
+export interface Prose<Name extends string = string> extends ProseFrontMatter {
+  readonly sections: readonly ProseSection<Name>[];
 }
+
+type Texts<Name extends string> = ReadonlyMap<string, Doc<Prose<Name>>>;
 
 export interface TopicFolder {
   readonly id: string;
   /** The place whose layer it is; null for what holds everywhere. */
   readonly place: string | null;
   readonly topic: Doc<Topic>;
-  readonly texts: ReadonlyMap<string, Doc<Prose>>;
+  readonly texts: Texts<SectionName>;
+}
+
+export interface CommitmentFolder {
+  readonly id: string;
+  readonly commitment: Doc<Commitment>;
+  readonly texts: Texts<CommitmentSectionName>;
 }
 
 export interface PlaceFolder {
@@ -47,6 +70,10 @@ export interface Corpus {
   readonly topics: ReadonlyMap<string, TopicFolder>;
   readonly places: ReadonlyMap<string, PlaceFolder>;
   readonly urgent: ReadonlyMap<string, UrgentFolder>;
+  readonly commitments: ReadonlyMap<string, CommitmentFolder>;
+  readonly networks: ReadonlyMap<string, Doc<Network>>;
+  /** Term -> language -> how it is said and what it means. */
+  readonly glossary: ReadonlyMap<string, ReadonlyMap<string, Doc<GlossaryTerm>>>;
   /** Questions kept for measuring, folded: they may never be copied into `asked`. */
   readonly questions: ReadonlySet<string>;
 }
@@ -56,8 +83,16 @@ export function allTopicFolders(corpus: Corpus): TopicFolder[] {
   return [...corpus.topics.values(), ...[...corpus.places.values()].flatMap((place) => [...place.topics.values()])];
 }
 
+/** Every folder of prose: of topics, and of commitments. */
+export function allProseFolders(corpus: Corpus): { readonly file: string; readonly texts: ReadonlyMap<string, Doc<Prose>> }[] {
+  const topics = allTopicFolders(corpus).map(({ topic, texts }) => ({ file: topic.file, texts }));
+  return [...topics, ...[...corpus.commitments.values()].map(({ commitment, texts }) => ({ file: commitment.file, texts }))];
+}
+
 /** The text that the others translate: marked `translation: source`, else English. */
-export function sourceText(folder: TopicFolder): { lang: string; doc: Doc<Prose> } | undefined {
+export function sourceText<Name extends string>(folder: {
+  readonly texts: ReadonlyMap<string, Doc<Prose<Name>>>;
+}): { lang: string; doc: Doc<Prose<Name>> } | undefined {
   const entries = [...folder.texts].map(([lang, doc]) => ({ lang, doc }));
   return entries.find(({ doc }) => doc.data.translation === 'source') ?? entries.find(({ lang }) => lang === 'en') ?? entries[0];
 }

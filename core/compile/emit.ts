@@ -5,6 +5,7 @@ import { shardFormat } from '../shard-types.ts';
 import { readWords, views } from '../text.ts';
 import { bundle, localesOf } from './bundle.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
+import { commitmentsOf, emitCommitments } from './emit-commitments.ts';
 import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 import { buildIndex, type IndexDocument } from './search-index.ts';
 
@@ -23,14 +24,16 @@ export function emit(corpus: Corpus): Emitted {
   for (const language of corpus.locales.keys()) {
     emitIndex(language, topics, corpus, write);
     emitTexts(language, topics, corpus, write);
+    emitCommitments(language, fallbacks(language, corpus), corpus, write);
     const { $locale, essential, ...ui } = corpus.locales.get(language)?.data ?? {};
     write(`ui.${language}`, { words: ui });
   }
+  write('networks', { networks: [...corpus.networks].map(([id, doc]) => ({ id, ...doc.data })) });
   for (const id of corpus.places.keys()) emitPlace(id, topics, corpus, write);
   return { shards, bundled: bundle(corpus, shards) };
 }
 
-type Write = (name: string, shard: object) => void;
+export type Write = (name: string, shard: object) => void;
 
 interface Listed {
   readonly id: string;
@@ -97,13 +100,13 @@ function emitTexts(language: string, topics: readonly Listed[], corpus: Corpus, 
   for (const [group, listed] of byGroup) {
     const folders = listed.flatMap((topic) => corpus.topics.get(topic.id) ?? []);
     if (!folders.some((folder) => folder.texts.has(language))) continue;
-    write(
-      `text.${language}.${group}`,
-      textShard(
-        folders.map((folder) => [folder.id, [folder]]),
-        fallbacks(language, corpus),
-      ),
+    const tags = fallbacks(language, corpus);
+    const { topics: texts } = textShard(
+      folders.map((folder) => [folder.id, [folder]]),
+      tags,
     );
+    const withCommitments = Object.entries(texts).map(([id, text]) => [id, { ...text, ...commitmentsOf(id, tags, corpus) }]);
+    write(`text.${language}.${group}`, { topics: Object.fromEntries(withCommitments) });
   }
 }
 

@@ -2,7 +2,7 @@
 import { parse as parseYaml } from 'yaml';
 import * as schema from '../schema/index.ts';
 import { fold, words } from '../text.ts';
-import type { Corpus, Doc, PlaceFolder, Prose, TopicFolder, UrgentFolder } from './corpus.ts';
+import type { CommitmentFolder, Corpus, Doc, PlaceFolder, Prose, TopicFolder, UrgentFolder } from './corpus.ts';
 import type { Problem } from './problem.ts';
 import { parseProse } from './prose.ts';
 import type { Files } from './read.ts';
@@ -35,6 +35,9 @@ class Parser {
       topics: this.#topics('content/topics/', null),
       places: this.#places(),
       urgent: this.#urgent(),
+      commitments: this.#commitments(),
+      networks: this.#each(/^content\/networks\/([^/]+)\.yml$/, schema.network),
+      glossary: this.#glossary(),
       questions: this.#questions(),
     };
     for (const file of this.#files.keys()) {
@@ -86,28 +89,28 @@ class Parser {
     for (const id of ids) {
       const folder = `${prefix}${id}/`;
       const topic = this.#yaml(`${folder}topic.yml`, schema.topic);
-      const texts = this.#texts(folder);
+      const texts = this.#texts(folder, schema.sectionNames);
       if (topic) folders.set(id, { id, place, topic, texts });
       else if (!this.#files.has(`${folder}topic.yml`)) this.#report(folder, 'parse', 'has no topic.yml', 'add one; see content/README.md');
     }
     return folders;
   }
 
-  #texts(folder: string): Map<string, Doc<Prose>> {
-    const texts = new Map<string, Doc<Prose>>();
+  #texts<Name extends string>(folder: string, names: readonly Name[]): Map<string, Doc<Prose<Name>>> {
+    const texts = new Map<string, Doc<Prose<Name>>>();
     for (const [file, text] of this.#files) {
       const tag = file.startsWith(folder) ? /^([A-Za-z-]+)\.md$/.exec(file.slice(folder.length))?.[1] : undefined;
       if (!tag) continue;
       this.#used.add(file);
-      const doc = this.#prose(file, text);
+      const doc = this.#prose(file, text, names);
       if (doc) texts.set(tag, doc);
     }
     return texts;
   }
 
-  #prose(file: string, text: string): Doc<Prose> | undefined {
+  #prose<Name extends string>(file: string, text: string, names: readonly Name[]): Doc<Prose<Name>> | undefined {
     try {
-      const raw = parseProse(text);
+      const raw = parseProse(text, names);
       for (const [what, fix] of raw.complaints) this.#report(file, 'markdown', what, fix);
       const frontMatter = this.#checked(file, raw.frontMatter, schema.proseFrontMatter);
       return frontMatter && { file, data: { ...frontMatter.data, sections: raw.sections } };
@@ -139,6 +142,23 @@ class Parser {
       kinds.set(kind, { kind, urgent, words });
     }
     return kinds;
+  }
+
+  #commitments(): Map<string, CommitmentFolder> {
+    const commitments = new Map<string, CommitmentFolder>();
+    for (const [id, commitment] of this.#each(/^content\/commitments\/([^/]+)\/commitment\.yml$/, schema.commitment)) {
+      commitments.set(id, { id, commitment, texts: this.#texts(`content/commitments/${id}/`, schema.commitmentSectionNames) });
+    }
+    return commitments;
+  }
+
+  #glossary(): Map<string, Map<string, Doc<schema.GlossaryTerm>>> {
+    const terms = new Map<string, Map<string, Doc<schema.GlossaryTerm>>>();
+    for (const [path, doc] of this.#each(/^content\/glossary\/([^/]+\/[^/]+)\.yml$/, schema.glossaryTerm)) {
+      const [term = '', tag = ''] = path.split('/');
+      terms.set(term, (terms.get(term) ?? new Map()).set(tag, doc));
+    }
+    return terms;
   }
 
   #questions(): Set<string> {

@@ -3,31 +3,31 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { parse as parseYaml } from 'yaml';
-import { type SectionName, sectionNames } from '../schema/prose.ts';
 import type { CompiledBlock, CompiledInline } from '../shard-types.ts';
 import type { ProseSection } from './corpus.ts';
 
-export interface RawProse {
+export interface RawProse<Name extends string> {
   readonly frontMatter: unknown;
-  readonly sections: ProseSection[];
+  readonly sections: ProseSection<Name>[];
   /** What the Markdown holds that is not allowed: what, how to fix. */
   readonly complaints: (readonly [what: string, fix: string])[];
 }
 
 const slotPattern = /\{([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)(?::([a-z]+))?\}/g;
 
-const heading = /^(\w+)(?:\s+@([a-z-]+))?$/;
+const heading = /^([\w-]+)(?:\s+@([a-z-]+))?$/;
 
-export function parseProse(text: string): RawProse {
+/** `names`: the headings this kind of text may have. */
+export function parseProse<Name extends string>(text: string, names: readonly Name[]): RawProse<Name> {
   const complaints: [string, string][] = [];
   const match = /^---\n([\s\S]*?)\n---\n?/.exec(text);
   if (!match) return { frontMatter: {}, sections: [], complaints: [['no front matter', 'begin the file with --- title: … ---']] };
-  const sections: { name: SectionName; status: string | null; blocks: CompiledBlock[] }[] = [];
+  const sections: { name: Name; status: string | null; blocks: CompiledBlock[] }[] = [];
   for (const node of fromMarkdown(text.slice(match[0].length)).children) {
     if (node.type === 'heading') {
       const [, word = '', status] = heading.exec(plainText(node.children)) ?? [];
-      const name = sectionNames.find((known) => known === word.toLowerCase());
-      if (node.depth !== 2 || !name) complaints.push([`heading "${plainText(node.children)}"`, `use ## with one of ${sectionNames.join(', ')}`]);
+      const name = names.find((known) => known === word.toLowerCase());
+      if (node.depth !== 2 || !name) complaints.push([`heading "${plainText(node.children)}"`, `use ## with one of ${names.join(', ')}`]);
       else sections.push({ name, status: status ?? null, blocks: [] });
       continue;
     }

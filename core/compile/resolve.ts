@@ -69,7 +69,7 @@ export function resolveTopic(layers: readonly TopicFolder[], corpus: Corpus): Pl
   return { ...when, facts, sources, deadlines: all('deadlines'), duties: [...duties.values()], services: all('services'), related: all('related') };
 }
 
-function compileSource(source: TopicFolder['topic']['data']['sources'][string], corpus: Corpus): CompiledSource {
+export function compileSource(source: TopicFolder['topic']['data']['sources'][string], corpus: Corpus): CompiledSource {
   if (!('law' in source)) {
     const { url, title, kind, seen, checked } = source;
     return { url, ...(title ? { title } : {}), kind, seen, checked: checked ?? 'secondary' };
@@ -83,7 +83,7 @@ function compileSource(source: TopicFolder['topic']['data']['sources'][string], 
 }
 
 /** The text of a folder for a language: its own, else the first of the fallbacks, else the source. */
-function textFor(folder: TopicFolder, languages: readonly string[]): { lang: string; doc: Doc<Prose> } | undefined {
+function textFor(folder: TopicFolder, languages: readonly string[]): { lang: string; doc: Doc<Prose<SectionName>> } | undefined {
   for (const lang of languages) {
     const doc = folder.texts.get(lang);
     if (doc && doc.data.sections.length > 0) return { lang, doc };

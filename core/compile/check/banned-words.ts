@@ -1,5 +1,5 @@
 /** People are people: words that call somebody illegal are never shown. */
-import { allTopicFolders } from '../corpus.ts';
+import { allProseFolders } from '../corpus.ts';
 import { textIn } from '../prose.ts';
 import type { Rule } from './index.ts';
 import { stringsIn } from './strings.ts';
@@ -17,7 +17,7 @@ export const bannedWords: Rule = function* (corpus) {
       .map((pattern) => pattern.exec(text)?.[0])
       .find(Boolean);
   const fix = 'say "people without papers"';
-  for (const folder of allTopicFolders(corpus)) {
+  for (const folder of allProseFolders(corpus)) {
     for (const { file, data } of folder.texts.values()) {
       const text = [data.title ?? '', ...Object.values(data.deadlines), ...data.sections.map((section) => textIn(section.blocks))].join('\n');
       const word = find(text);

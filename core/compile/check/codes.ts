@@ -1,5 +1,6 @@
 /** Every code stands in vocabulary.yml. */
-import { allTopicFolders, type Corpus, type PlaceFolder, type TopicFolder } from '../corpus.ts';
+import type { Network } from '../../schema/index.ts';
+import { allTopicFolders, type CommitmentFolder, type Corpus, type Doc, type PlaceFolder, type TopicFolder } from '../corpus.ts';
 import type { Rule } from './index.ts';
 
 type Used = readonly [kind: string, code: string | undefined];
@@ -18,6 +19,8 @@ function allUsed(corpus: Corpus): (readonly [file: string, used: readonly Used[]
   return [
     ...allTopicFolders(corpus).flatMap(usedByTopic),
     ...[...corpus.places.values()].flatMap(usedByPlace),
+    ...[...corpus.commitments.values()].map(usedByCommitment),
+    ...[...corpus.networks.values()].map(usedByNetwork),
     ...[...corpus.urgent.values()].map(({ urgent }) => [urgent.file, all('line', urgent.data.lines)] as const),
   ];
 }
@@ -38,11 +41,35 @@ function usedByTopic({ topic, texts }: TopicFolder): [string, Used[]][] {
       ['unit', unit],
       ['per', per],
     ]),
-    ...Object.values(data.sources).flatMap((source): Used[] => ('law' in source ? [] : [['source_kind', source.kind]])),
-    ...Object.values(data.sources).map((source): Used => ['checked', source.checked]),
+    ...usedBySources(data.sources),
   ];
   const statuses = [...texts.values()].map((doc): [string, Used[]] => [doc.file, doc.data.sections.map(({ status }) => ['status', status ?? undefined])]);
   return [[file, used], ...statuses];
+}
+
+function usedBySources(sources: CommitmentFolder['commitment']['data']['sources']): Used[] {
+  return Object.values(sources).flatMap((source): Used[] => [
+    ['checked', source.checked],
+    ['source_kind', 'law' in source ? undefined : source.kind],
+  ]);
+}
+
+function usedByCommitment({ commitment: { file, data } }: CommitmentFolder): [string, Used[]] {
+  return [file, [['commitment_kind', data.kind], ['commitment_element', data.element], ...usedBySources(data.sources)]];
+}
+
+function usedByNetwork({ file, data }: Doc<Network>): [string, Used[]] {
+  const used: Used[] = [
+    ['network_kind', data.kind],
+    ['network_small_towns', data.small_towns],
+    ['network_cost', data.cost],
+    ['network_activity', data.activity],
+    ['trust', data.trust],
+    ['source_kind', data.source?.kind],
+    ...all('network_need', data.needs),
+    ...all('network_member', data.members),
+  ];
+  return [file, used];
 }
 
 function usedByPlace({ place, services }: PlaceFolder): [string, Used[]][] {

@@ -1,5 +1,5 @@
 /** Numbers never stand in prose, in any script: they are facts, right in all languages at once. */
-import { allTopicFolders } from '../corpus.ts';
+import { allProseFolders } from '../corpus.ts';
 import { textIn } from '../prose.ts';
 import type { Rule } from './index.ts';
 import { stringsIn } from './strings.ts';
@@ -8,7 +8,7 @@ const digit = /\p{Nd}/u;
 const fix = 'make it a fact of topic.yml and show it through a {slot}';
 
 export const digits: Rule = function* (corpus) {
-  for (const folder of allTopicFolders(corpus)) {
+  for (const folder of allProseFolders(corpus)) {
     for (const { file, data } of folder.texts.values()) {
       const labelled: [string, string][] = [
         ['title', data.title ?? ''],

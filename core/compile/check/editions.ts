@@ -1,13 +1,13 @@
 /** A translation names the edition of its source; exactly one text of a folder is the source. */
-import { allTopicFolders } from '../corpus.ts';
+import { allProseFolders } from '../corpus.ts';
 import type { Rule } from './index.ts';
 
 export const editions: Rule = function* (corpus) {
-  for (const { topic, texts } of allTopicFolders(corpus)) {
+  for (const { file: about, texts } of allProseFolders(corpus)) {
     const sources = [...texts.values()].filter((doc) => doc.data.translation === 'source');
     const [source] = sources;
     if (texts.size > 0 && sources.length !== 1) {
-      yield { file: topic.file, what: `${sources.length} source texts`, fix: 'exactly one <tag>.md says "translation: source"' };
+      yield { file: about, what: `${sources.length} source texts`, fix: 'exactly one <tag>.md says "translation: source"' };
     }
     for (const { file, data } of texts.values()) {
       if (source && data.edition > source.data.edition) {

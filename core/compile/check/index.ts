@@ -4,14 +4,18 @@ import type { Problem } from '../problem.ts';
 import { asked } from './asked.ts';
 import { bannedWords } from './banned-words.ts';
 import { codes } from './codes.ts';
+import { commitments } from './commitments.ts';
 import { digits } from './digits.ts';
 import { editions } from './editions.ts';
+import { glossary } from './glossary.ts';
 import { holdsIn } from './holds-in.ts';
 import { ids } from './ids.ts';
 import { labels } from './labels.ts';
 import { lines } from './lines.ts';
 import { localeKeys } from './locale-keys.ts';
+import { networks } from './networks.ts';
 import { parity } from './parity.ts';
+import { plainLanguage } from './plain-language.ts';
 import { references } from './references.ts';
 import { sections } from './sections.ts';
 import { slots } from './slots.ts';
@@ -24,14 +28,18 @@ const rules: Readonly<Record<string, Rule>> = {
   asked,
   'banned-words': bannedWords,
   codes,
+  commitments,
   digits,
   editions,
+  glossary,
   'holds-in': holdsIn,
   ids,
   labels,
   lines,
   'locale-keys': localeKeys,
+  networks,
   parity,
+  'plain-language': plainLanguage,
   references,
   sections,
   slots,

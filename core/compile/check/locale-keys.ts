@@ -20,6 +20,14 @@ const labelled = [
   'eligibility',
   'access',
   'service_category',
+  'commitment_kind',
+  'commitment_element',
+  'network_kind',
+  'network_need',
+  'network_member',
+  'network_small_towns',
+  'network_cost',
+  'network_activity',
 ];
 
 /** Kinds whose labels must be sayable when nothing loads. */

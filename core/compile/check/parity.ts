@@ -1,14 +1,15 @@
 /** A translation has the headings, blocks, slots and links of its source. */
-import { allTopicFolders, type ProseSection, sourceText } from '../corpus.ts';
+import { allProseFolders, type ProseSection, sourceText } from '../corpus.ts';
 import { inlinesIn } from '../prose.ts';
 import type { Rule } from './index.ts';
 
 export const parity: Rule = function* (corpus) {
-  for (const folder of allTopicFolders(corpus)) {
+  for (const folder of allProseFolders(corpus)) {
     const source = sourceText(folder);
     if (!source) continue;
     for (const { file, data } of folder.texts.values()) {
-      if (file === source.doc.file || data.sections.length === 0) continue;
+      // A translation that is behind says so; it is measured again when it catches up.
+      if (file === source.doc.file || data.sections.length === 0 || data.edition < source.doc.data.edition) continue;
       const theirs = new Map(source.doc.data.sections.map((section) => [headingOf(section), section]));
       const own = new Map(data.sections.map((section) => [headingOf(section), section]));
       for (const [heading, section] of theirs) {

@@ -4,8 +4,10 @@ import type { Rule } from './index.ts';
 
 export const references: Rule = function* (corpus) {
   const topics = new Set(allTopicFolders(corpus).map((folder) => folder.id));
-  for (const { id, topic } of allTopicFolders(corpus)) {
-    const { data, file } = topic;
+  for (const { file, data } of [
+    ...allTopicFolders(corpus).map(({ topic }) => topic),
+    ...[...corpus.commitments.values()].map(({ commitment }) => commitment),
+  ]) {
     for (const source of Object.values(data.sources)) {
       if (!('law' in source)) continue;
       const law = corpus.laws.get(source.law);
@@ -13,6 +15,9 @@ export const references: Rule = function* (corpus) {
       else if (source.article === undefined ? law.data.articles.length > 0 : !law.data.articles.includes(source.article))
         yield { file, what: `${source.law} lists no article "${source.article ?? '(none given)'}"`, fix: `add it to articles in ${law.file}` };
     }
+  }
+  for (const { id, topic } of allTopicFolders(corpus)) {
+    const { data, file } = topic;
     const named = [
       ...data.duties.map((duty) => duty.source),
       ...Object.values(data.facts).flatMap((fact) => Object.values(fact.values).map((value) => value.source)),
