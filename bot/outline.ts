@@ -12,6 +12,7 @@ import {
   type Notice,
   type Section,
   type ServiceCard,
+  type Term,
   type TopicRef,
   type Trust,
   type Urgent,
@@ -29,6 +30,8 @@ export type Part =
   | { readonly type: 'deadlines'; readonly deadlines: readonly Deadline[] }
   | { readonly type: 'doors'; readonly title: string; readonly services: readonly ServiceCard[] }
   | { readonly type: 'duties'; readonly duties: readonly (Pick<DutyCitation, 'bearer'> & { readonly citation: Citation })[] }
+  | { readonly type: 'terms'; readonly terms: readonly Term[] }
+  | { readonly type: 'commitments'; readonly commitments: readonly TopicRef[] }
   | { readonly type: 'citations'; readonly title: string; readonly citations: readonly Citation[] }
   | { readonly type: 'trust'; readonly trust: Trust; readonly asOf: string }
   | { readonly type: 'topics'; readonly title: string; readonly topics: readonly TopicRef[] }
@@ -79,6 +82,7 @@ function answeredParts(answer: Answer & { outcome: 'answered' }, say: Say): Part
     ...(answer.place === world ? [{ type: 'remark', text: say.t('answer.place_world') } as const] : []),
     ...section('duty'),
     ...(staff && duties.length > 0 ? [{ type: 'duties', duties } as const] : []),
+    ...(staff && answer.commitments.length > 0 ? [{ type: 'commitments', commitments: answer.commitments } as const] : []),
     ...section('answer'),
     ...section('careful'),
     ...(answer.deadlines.length > 0 ? [{ type: 'deadlines', deadlines: answer.deadlines } as const] : []),
@@ -86,6 +90,7 @@ function answeredParts(answer: Answer & { outcome: 'answered' }, say: Say): Part
     ...section('steps'),
     ...(answer.services.length > 0 ? [{ type: 'doors', title: say.t('answer.doors'), services: answer.services } as const] : []),
     ...section('refused'),
+    ...(answer.terms.length > 0 ? [{ type: 'terms', terms: answer.terms } as const] : []),
     ...(laws.length > 0 ? [{ type: 'citations', title: say.t('answer.law'), citations: laws } as const] : []),
     ...(pages.length > 0 ? [{ type: 'citations', title: say.t('answer.pages'), citations: pages } as const] : []),
     { type: 'trust', trust: answer.trust, asOf: answer.asOf },

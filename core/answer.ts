@@ -10,6 +10,8 @@ export type Inline =
   | { readonly type: 'link'; readonly href: string; readonly text: string }
   | { readonly type: 'fact'; readonly fact: FactValue; readonly form?: string }
   | { readonly type: 'line'; readonly line: Line }
+  /** The first mention of a word that `terms` explains. */
+  | { readonly type: 'term'; readonly id: string; readonly text: string }
   /** The emergency number, where the place is not known: a warning is never withheld for want of a number. */
   | { readonly type: 'emergency-here' };
 
@@ -38,6 +40,14 @@ export interface Deadline {
   /** The language of the label. */
   readonly lang: string;
   readonly fact: FactValue;
+}
+
+/** A word of law or offices, and what it means. */
+export interface Term {
+  readonly id: string;
+  readonly lang: string;
+  readonly term: string;
+  readonly means: string;
 }
 
 /** A law with its article, or a page. */
@@ -136,8 +146,12 @@ export interface Answered extends Common {
   readonly deadlines: readonly Deadline[];
   readonly duties: readonly DutyCitation[];
   readonly citations: readonly Citation[];
+  /** Words explained, in the order of their first mention. */
+  readonly terms: readonly Term[];
   readonly trust: Trust;
   readonly related: readonly TopicRef[];
+  /** Commitments of the framework for human rights cities that cover the topic. */
+  readonly commitments: readonly TopicRef[];
 }
 
 /** Two to four near topics with little between them. */

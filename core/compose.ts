@@ -1,6 +1,7 @@
 /** Puts an answer together: the nearest section of each kind, its slots filled with the facts in force, its sources, and how far to trust it. */
-import type { Block, Citation, Contact, Deadline, DutyCitation, Inline, Section, Trust } from './answer.ts';
+import type { Block, Citation, Contact, Deadline, DutyCitation, Inline, Section, Term, TopicRef, Trust } from './answer.ts';
 import { type FactValue, factOn } from './facts.ts';
+import { explainOnce } from './glossary.ts';
 import type { Reader } from './question.ts';
 import type { Line } from './schema/place.ts';
 import type { SectionName } from './schema/prose.ts';
@@ -31,6 +32,8 @@ export interface Composed {
   readonly deadlines: readonly Deadline[];
   readonly duties: readonly DutyCitation[];
   readonly citations: readonly Citation[];
+  readonly terms: readonly Term[];
+  readonly commitments: readonly TopicRef[];
   readonly trust: Trust;
   /** The language of the first section. */
   readonly answeredIn: string;
@@ -42,10 +45,11 @@ export function compose(parts: Parts, reader: Reader): Composed | null {
   const [first] = sections;
   if (!first) return null;
   return {
-    sections,
+    ...explainOnce(sections, [parts.local, parts.general]),
     deadlines: deadlinesOf(parts),
     duties: parts.topic.duties.map((duty) => ({ id: duty.id, bearer: duty.bearer, citation: duty.source })),
     citations: parts.topic.sources.map((_, i) => citationOf(i, parts)),
+    commitments: parts.general?.commitments ?? [],
     trust: trustOf(used, parts),
     answeredIn: first.lang,
   };
@@ -102,6 +106,7 @@ function fillAll(content: readonly CompiledInline[], parts: Parts): Inline[] | n
 
 function fill(inline: CompiledInline, parts: Parts): Inline | null {
   if (typeof inline === 'string') return { type: 'text', text: inline };
+  if ('term' in inline) return { type: 'term', id: inline.term, text: inline.text };
   if ('href' in inline) return { type: 'link', href: inline.href, text: inline.text };
   if ('strong' in inline) {
     const content = fillAll(inline.strong, parts);

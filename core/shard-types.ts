@@ -12,7 +12,9 @@ export type CompiledInline =
   | string
   | { readonly strong: readonly CompiledInline[] }
   | { readonly href: string; readonly text: string }
-  | { readonly slot: string; readonly form?: string };
+  | { readonly slot: string; readonly form?: string }
+  /** A word of the glossary: its key under `terms`, and the form in which it stands here. */
+  | { readonly term: string; readonly text: string };
 
 export type CompiledBlock =
   | { readonly paragraph: readonly CompiledInline[] }
@@ -50,6 +52,8 @@ export interface TopicText {
   readonly title: string | null;
   /** Commitments of the framework that cover it; general texts only. */
   readonly commitments?: readonly TitledRef[];
+  /** Words of the glossary that stand in it, by language/term. */
+  readonly terms?: Readonly<Record<string, { readonly lang: string; readonly term: string; readonly means: string }>>;
   readonly metas: readonly ProseMeta[];
   /** The label of each time limit, with the text it is from. */
   readonly deadlines: Readonly<Record<string, { readonly label: string; readonly meta: number }>>;

@@ -62,6 +62,10 @@ function partText(part: Part, { say, sayFor, placeName }: Voice): string {
       return [heading(say.t('answer.duties')), ...part.duties.map((duty) => `- ${say.label('bearer', duty.bearer)}: ${say.citation(duty.citation)}`)].join(
         '\n',
       );
+    case 'terms':
+      return [heading(say.t('answer.words')), ...part.terms.map(({ term, means }) => `- ${term}: ${means}`)].join('\n');
+    case 'commitments':
+      return [heading(say.t('answer.commitments')), ...part.commitments.map(({ title }) => `- ${title}`)].join('\n');
     case 'citations':
       return [heading(part.title), ...part.citations.map((citation) => citationText(citation, say))].join('\n');
     case 'trust':

@@ -41,6 +41,7 @@ const Inlines: FC<{ content: readonly Inline[]; say: Say }> = ({ content, say })
             {inline.text}
           </a>
         );
+      if (inline.type === 'term') return <a href={`#${termAnchor(inline.id)}`}>{inline.text}</a>;
       if (inline.type === 'fact')
         return (
           <b class="fact">
@@ -52,6 +53,11 @@ const Inlines: FC<{ content: readonly Inline[]; say: Say }> = ({ content, say })
     })}
   </>
 );
+
+/** Where the explanation of a word stands on the page. */
+export function termAnchor(id: string): string {
+  return `word-${id.replace('/', '-')}`;
+}
 
 export const Tel: FC<{ number: string }> = ({ number }) => (
   <a class="tel" dir="ltr" href={`tel:${number.replaceAll(' ', '')}`}>

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Answer, Section } from '../../core/index.ts';
 import { outline, type Part } from '../outline.ts';
 import type { Say } from '../say.ts';
-import { BlockView, CitationText, ContactView, DoorsView, LineList } from './blocks.tsx';
+import { BlockView, CitationText, ContactView, DoorsView, LineList, termAnchor } from './blocks.tsx';
 
 export interface Shown {
   readonly say: Say;
@@ -69,6 +69,29 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
           <li>
             <strong>{say.label('bearer', bearer)}</strong>: <CitationText citation={citation} say={say} />
           </li>
+        ))}
+      </ul>
+    </section>
+  ),
+  terms: ({ terms }, { say, directionOf }) => (
+    <section class="words">
+      <h3>{say.t('answer.words')}</h3>
+      <dl>
+        {terms.map(({ id, lang, term, means }) => (
+          <div id={termAnchor(id)} lang={lang} dir={directionOf(lang)}>
+            <dt>{term}</dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ),
+  commitments: ({ commitments }, { say }) => (
+    <section class="commitments">
+      <h3>{say.t('answer.commitments')}</h3>
+      <ul>
+        {commitments.map(({ title }) => (
+          <li>{title}</li>
         ))}
       </ul>
     </section>

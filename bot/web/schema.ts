@@ -24,8 +24,9 @@ const link = z.strictObject({ type: z.literal('link'), href: z.string(), text: z
 const factInline = z.strictObject({ type: z.literal('fact'), fact, form: z.string().optional() });
 const lineInline = z.strictObject({ type: z.literal('line'), line });
 const here = z.strictObject({ type: z.literal('emergency-here') }).describe('The emergency number of wherever the person is.');
-const strong = z.strictObject({ type: z.literal('strong'), content: z.array(z.union([text, link, factInline, lineInline, here])) });
-const inline = z.union([text, strong, link, factInline, lineInline, here]);
+const term = z.strictObject({ type: z.literal('term'), id: z.string(), text: z.string() }).describe('The first mention of a word that "terms" explains.');
+const strong = z.strictObject({ type: z.literal('strong'), content: z.array(z.union([text, link, factInline, lineInline, here, term])) });
+const inline = z.union([text, strong, link, factInline, lineInline, here, term]);
 
 const service = z
   .looseObject({
@@ -106,8 +107,10 @@ export const answerSchema = z.discriminatedUnion('outcome', [
     deadlines: z.array(z.strictObject({ id: z.string(), label: z.string(), lang: tag, fact })),
     duties: z.array(z.strictObject({ id: z.string(), bearer: z.string(), citation: z.int().describe('Index into citations.') })),
     citations: z.array(citation),
+    terms: z.array(z.strictObject({ id: z.string(), lang: tag, term: z.string(), means: z.string() })),
     trust,
     related: z.array(topic),
+    commitments: z.array(topic).describe('Commitments of the framework for human rights cities.'),
   }),
   z.strictObject({ outcome: z.literal('choose'), ...common, choices: z.array(topic).min(2).max(4) }),
   z.strictObject({ outcome: z.literal('where'), ...common, topic, places: z.array(z.string()) }),

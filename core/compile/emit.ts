@@ -6,6 +6,7 @@ import { readWords, views } from '../text.ts';
 import { bundle, localesOf } from './bundle.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import { commitmentsOf, emitCommitments } from './emit-commitments.ts';
+import { glossaryOf, markTerms } from './mark-terms.ts';
 import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 import { buildIndex, type IndexDocument } from './search-index.ts';
 
@@ -104,17 +105,19 @@ function emitTexts(language: string, topics: readonly Listed[], corpus: Corpus, 
     const { topics: texts } = textShard(
       folders.map((folder) => [folder.id, [folder]]),
       tags,
+      corpus,
     );
     const withCommitments = Object.entries(texts).map(([id, text]) => [id, { ...text, ...commitmentsOf(id, tags, corpus) }]);
     write(`text.${language}.${group}`, { topics: Object.fromEntries(withCommitments) });
   }
 }
 
-function textShard(topics: readonly (readonly [string, readonly TopicFolder[]])[], languages: readonly string[]): Omit<TextShard, 'format'> {
+function textShard(topics: readonly (readonly [string, readonly TopicFolder[]])[], languages: readonly string[], corpus: Corpus): Omit<TextShard, 'format'> {
   const texts: Record<string, TopicText> = {};
+  const glossaryFor = (lang: string): ReturnType<typeof glossaryOf> => glossaryOf(lang, corpus);
   for (const [id, layers] of topics) {
     const text = resolveText(layers, languages);
-    if (text) texts[id] = text;
+    if (text) texts[id] = markTerms(text, glossaryFor);
   }
   return { topics: texts };
 }
@@ -142,7 +145,7 @@ function emitPlaceTexts(id: string, layers: ReadonlyMap<string, readonly TopicFo
   const local = [...layers].map(([topic, found]) => [topic, found.filter((folder) => folder.place !== null)] as const).filter(([, found]) => found.length > 0);
   const languages = new Set(local.flatMap(([, found]) => found.flatMap((folder) => [...folder.texts.keys()])));
   for (const language of [...corpus.locales.keys()].filter((tag) => languages.has(tag))) {
-    write(`place.${id}.${language}`, textShard(local, fallbacks(language, corpus)));
+    write(`place.${id}.${language}`, textShard(local, fallbacks(language, corpus), corpus));
   }
 }
 

@@ -1,0 +1,63 @@
+/** Finds the words of the glossary in a text: the first mention in each section is marked, so that an answer can explain it. */
+import type { CompiledBlock, CompiledInline, CompiledSection, Sections, TopicText } from '../shard-types.ts';
+import type { Corpus } from './corpus.ts';
+
+interface Glossary {
+  /** Any form of any term, longest first; none when the language has no glossary. */
+  readonly pattern: RegExp | null;
+  readonly termOf: ReadonlyMap<string, string>;
+  readonly meaning: ReadonlyMap<string, { readonly term: string; readonly means: string }>;
+}
+
+type Marked = TopicText['terms'] & object;
+
+export function glossaryOf(lang: string, corpus: Corpus): Glossary {
+  const termOf = new Map<string, string>();
+  const meaning = new Map<string, { term: string; means: string }>();
+  for (const [id, languages] of corpus.glossary) {
+    const data = languages.get(lang)?.data;
+    if (!data) continue;
+    meaning.set(id, { term: data.term, means: data.means });
+    for (const form of [data.term, ...data.forms]) termOf.set(form.toLowerCase(), id);
+  }
+  const forms = [...termOf.keys()].sort((a, b) => b.length - a.length).map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return { pattern: forms.length > 0 ? new RegExp(`(?<![\\p{L}\\p{M}-])(?:${forms.join('|')})(?![\\p{L}\\p{M}-])`, 'giu') : null, termOf, meaning };
+}
+
+/** `glossaries`: by language, as sections of one text may be in several. */
+export function markTerms(text: TopicText, glossaries: (lang: string) => Glossary): TopicText {
+  const terms: Record<string, { lang: string; term: string; means: string }> = {};
+  const markSection = (section: CompiledSection): CompiledSection => {
+    const lang = text.metas[section.meta]?.lang ?? '';
+    const glossary = glossaries(lang);
+    if (!glossary.pattern) return section;
+    const seen = new Set<string>();
+    const mark = (content: readonly CompiledInline[]): CompiledInline[] => content.flatMap((inline) => markInline(inline, lang, glossary, seen, terms));
+    const blocks = section.blocks.map(
+      (block): CompiledBlock => ('paragraph' in block ? { paragraph: mark(block.paragraph) } : { ...block, items: block.items.map(mark) }),
+    );
+    return { ...section, blocks };
+  };
+  const sections = Object.fromEntries(Object.entries(text.sections).map(([name, found]) => [name, found.map(markSection)])) as Sections;
+  return { ...text, sections, ...(Object.keys(terms).length > 0 ? { terms } : {}) };
+}
+
+function markInline(inline: CompiledInline, lang: string, glossary: Glossary, seen: Set<string>, terms: Record<string, Marked[string]>): CompiledInline[] {
+  if (typeof inline !== 'string') {
+    return 'strong' in inline ? [{ strong: inline.strong.flatMap((inner) => markInline(inner, lang, glossary, seen, terms)) }] : [inline];
+  }
+  const parts: CompiledInline[] = [];
+  let from = 0;
+  for (const match of glossary.pattern ? inline.matchAll(glossary.pattern) : []) {
+    const id = glossary.termOf.get(match[0].toLowerCase());
+    const meaning = id === undefined ? undefined : glossary.meaning.get(id);
+    if (id === undefined || !meaning || seen.has(id)) continue;
+    seen.add(id);
+    const key = `${lang}/${id}`;
+    terms[key] = { lang, ...meaning };
+    if (match.index > from) parts.push(inline.slice(from, match.index));
+    parts.push({ term: key, text: match[0] });
+    from = match.index + match[0].length;
+  }
+  return from < inline.length ? [...parts, inline.slice(from)] : parts;
+}
