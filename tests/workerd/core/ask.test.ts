@@ -35,6 +35,22 @@ describe('a question is answered', () => {
   });
 });
 
+describe('words of law', () => {
+  it('are explained once, where they first stand', async () => {
+    const answer = await answered('boss no pay me pearls', { place: 'un' });
+    expect(answer.terms).toMatchObject([{ id: 'en/judge', term: 'judge of the deep' }]);
+    expect(answer.sections.map((section) => JSON.stringify(section).split('"type":"term"').length - 1).reduce((sum, count) => sum + count)).toBe(1);
+    expect((await answered('school for my daughter')).terms).toEqual([]);
+  });
+});
+
+describe('from a duty', () => {
+  it('leads to the commitment of the framework that covers it', async () => {
+    const answer = await answered('boss no pay me pearls', { reader: 'staff' });
+    expect(answer.commitments).toEqual([{ id: 'pay-fairly', title: 'Fair pay under the sea' }]);
+  });
+});
+
 describe('the nearest layer wins', () => {
   it('section by section: a local section replaces the general one, the others stay', async () => {
     const local = await answered('boss no pay me pearls');
