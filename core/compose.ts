@@ -1,11 +1,12 @@
 /** Puts an answer together: the nearest section of each kind, its slots filled with the facts in force, its sources, and how far to trust it. */
 import type { Block, Citation, Contact, Deadline, DutyCitation, Inline, Section, Term, TopicRef, Trust } from './answer.ts';
+import { citationOf } from './citations.ts';
 import { type FactValue, factOn } from './facts.ts';
 import { explainOnce } from './glossary.ts';
 import type { Reader } from './question.ts';
 import type { Line } from './schema/place.ts';
 import type { SectionName } from './schema/prose.ts';
-import type { CompiledBlock, CompiledInline, CompiledSection, CompiledSource, PlaceShard, PlaceTopic, ProseMeta, TopicText } from './shard-types.ts';
+import type { CompiledBlock, CompiledInline, CompiledSection, PlaceShard, PlaceTopic, ProseMeta, TopicText } from './shard-types.ts';
 
 /** Which sections each reader sees, in their order. */
 const order: Readonly<Record<Reader, readonly SectionName[]>> = {
@@ -48,7 +49,7 @@ export function compose(parts: Parts, reader: Reader): Composed | null {
     ...explainOnce(sections, [parts.local, parts.general]),
     deadlines: deadlinesOf(parts),
     duties: parts.topic.duties.map((duty) => ({ id: duty.id, bearer: duty.bearer, citation: duty.source })),
-    citations: parts.topic.sources.map((_, i) => citationOf(i, parts)),
+    citations: parts.topic.sources.map((source) => citationOf(source, parts.place.laws, parts.locale)),
     commitments: parts.general?.commitments ?? [],
     trust: trustOf(used, parts),
     answeredIn: first.lang,
@@ -135,37 +136,6 @@ function deadlinesOf(parts: Parts): Deadline[] {
     const lang = meta === undefined ? undefined : text?.metas[meta]?.lang;
     return fact && label && lang ? [{ id, label, lang, fact }] : [];
   });
-}
-
-function citationOf(index: number, parts: Parts): Citation {
-  const source: CompiledSource | undefined = parts.topic.sources[index];
-  if (!source) throw new Error(`no source ${index} in ${parts.place.id}`);
-  if (!source.law) return pageCitation(source);
-  const law = parts.place.laws[source.law];
-  if (!law) throw new Error(`no law ${source.law} in ${parts.place.id}`);
-  const gloss = law.names?.[parts.locale];
-  const identifier = law.eli ?? law.celex ?? law.ecli ?? law.treaty ?? law.reference;
-  return {
-    type: 'law',
-    law: source.law,
-    name: law.name,
-    ...(gloss ? { gloss } : {}),
-    ...(source.article ? { article: source.article } : {}),
-    holdsIn: law.holds_in,
-    ...(law.url ? { url: law.url } : {}),
-    ...(identifier ? { identifier } : {}),
-    checked: source.checked,
-  };
-}
-
-function pageCitation(source: CompiledSource): Citation {
-  return {
-    type: 'page',
-    url: source.url ?? '',
-    ...(source.title ? { title: source.title } : {}),
-    kind: source.kind,
-    seen: source.seen ?? 'undated',
-  };
 }
 
 /** The weakest of all texts and facts shown: a chain is as strong as that. */

@@ -7,11 +7,13 @@
  */
 export type * from './answer.ts';
 export { ask } from './ask.ts';
+export { type Commitment, commitments } from './commitments.ts';
 export { type Core, openCore } from './core.ts';
 export { ConfigError, ShardError } from './errors.ts';
 export type { FactValue } from './facts.ts';
 export type { OpenState } from './hours.ts';
 export { knownLocale, preferredLocale } from './locale.ts';
+export { chooseNetworks, type Network, type NetworkWish } from './networks.ts';
 export { world } from './place.ts';
 export {
   type Channel,

@@ -26,7 +26,7 @@ export const BlockView: FC<{ block: Block; say: Say }> = ({ block, say }) => {
   return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
 };
 
-const Inlines: FC<{ content: readonly Inline[]; say: Say }> = ({ content, say }) => (
+export const Inlines: FC<{ content: readonly Inline[]; say: Say }> = ({ content, say }) => (
   <>
     {content.map((inline) => {
       if (inline.type === 'strong')

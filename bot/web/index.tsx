@@ -1,14 +1,15 @@
 /** The web channel: one page and a small JSON API, on hono. */
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { type Answer, type Core, longestText, preferredLocale, type Question, readers, world } from '../../core/index.ts';
+import { type Answer, type Core, chooseNetworks, commitments, longestText, preferredLocale, type Question, readers, world } from '../../core/index.ts';
 import { localeFor, type Reply, reply, sayIn } from '../assistant.ts';
 import { linesPart } from '../outline.ts';
 import type { Say } from '../say.ts';
 import { LineList } from './blocks.tsx';
+import { CommitmentsView, NetworksView } from './framework.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { AnswerView, PartView, type Shown } from './render.tsx';
-import { readForm, readJson, type WebProblem } from './request.ts';
+import { networkNeeds, readForm, readJson, readNetworkWish, type WebProblem } from './request.ts';
 
 export interface WebSettings {
   readonly core: Core;
@@ -73,6 +74,14 @@ export function createWeb(settings: WebSettings): Hono {
     if ('problem' in read) return problemPage(c, settings, read.problem);
     return replyPage(c, settings, read.question, await reply(read.question, settings.core));
   });
+  app.get('/networks', async (c) => {
+    const say = await sayFor(c, settings, c.req.query('lang'));
+    const wish = readNetworkWish(c.req.query());
+    const networks = await chooseNetworks(wish, settings.core);
+    return c.html(document(<Page {...pageProps(settings, say)}>{<NetworksView networks={networks} needs={networkNeeds} wish={wish} say={say} />}</Page>));
+  });
+  app.get('/:country/:lang/commitments', (c) => commitmentsPage(c, settings, c.req.param('country'), c.req.param('lang')));
+  app.get('/:country/:city/:lang/commitments', (c) => commitmentsPage(c, settings, `${c.req.param('country')}/${c.req.param('city')}`, c.req.param('lang')));
   app.all('/api/ask', async (c) => problemJson('not-allowed', await sayFor(c, settings), { allow: 'POST' }));
   app.all('/', async (c) => problemPage(c, settings, 'not-allowed', { allow: 'GET, POST' }));
   app.notFound(async (c) => (c.req.path.startsWith('/api/') ? problemJson('not-found', await sayFor(c, settings)) : problemPage(c, settings, 'not-found')));
@@ -146,6 +155,21 @@ function replyPage(c: Context, settings: WebSettings, question: Question, result
     </Page>
   );
   return c.html(document(page), statuses[result.problem]);
+}
+
+async function commitmentsPage(c: Context, settings: WebSettings, place: string, lang: string): Promise<Response> {
+  const { core } = settings;
+  if (!Object.hasOwn(core.bundled.places, place) || !Object.hasOwn(core.bundled.locales, lang)) return problemPage(c, settings, 'not-found');
+  const say = await sayIn(lang, core);
+  const carry = { lang, place, reader: 'staff' };
+  const found = await commitments(lang, place, core);
+  return c.html(
+    document(
+      <Page {...pageProps(settings, say, place)} reader="staff">
+        <CommitmentsView commitments={found} say={say} carry={carry} />
+      </Page>,
+    ),
+  );
 }
 
 async function problemPage(

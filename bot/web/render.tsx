@@ -86,12 +86,14 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
       </dl>
     </section>
   ),
-  commitments: ({ commitments }, { say }) => (
+  commitments: ({ commitments }, { say, carry }) => (
     <section class="commitments">
       <h3>{say.t('answer.commitments')}</h3>
       <ul>
-        {commitments.map(({ title }) => (
-          <li>{title}</li>
+        {commitments.map(({ id, title }) => (
+          <li>
+            <a href={`/${carry.place}/${carry.lang}/commitments#${id}`}>{title}</a>
+          </li>
         ))}
       </ul>
     </section>
@@ -164,7 +166,7 @@ const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, d
   );
 };
 
-const TopicButtons: FC<{ title: string; titles: readonly string[]; carry: Readonly<Record<string, string>> }> = ({ title, titles, carry }) => (
+export const TopicButtons: FC<{ title: string; titles: readonly string[]; carry: Readonly<Record<string, string>> }> = ({ title, titles, carry }) => (
   <form method="post" action="/" class="topics">
     <h3>{title}</h3>
     {Object.entries(carry).map(([name, value]) => (

@@ -1,5 +1,5 @@
 /** HTTP request -> Question. Says what is wrong as a value. */
-import type { Question } from '../../core/index.ts';
+import type { NetworkWish, Question } from '../../core/index.ts';
 import { type BodyProblem, readBody } from '../body.ts';
 import { isOptionalString, isReader, readPrevious } from '../fields.ts';
 
@@ -38,6 +38,14 @@ export async function readForm(request: Request, defaults: Defaults): Promise<Re
   const fields = Object.fromEntries([...new URLSearchParams(body.text)].filter(([, value]) => value !== ''));
   const question = toQuestion({ question: '', ...fields }, defaults);
   return question ? { question } : { problem: 'bad-request' };
+}
+
+/** In the order of the form. Vocabulary: network_need. */
+export const networkNeeds = ['voice', 'learning', 'money', 'label', 'one-group', 'commitment-text'];
+
+/** `GET /networks?need=&small=&free=`: what is not understood is not wished for. */
+export function readNetworkWish({ need, small, free }: Readonly<Record<string, string>>): NetworkWish {
+  return { ...(need && networkNeeds.includes(need) ? { need } : {}), smallTown: small === 'yes', free: free === 'yes' };
 }
 
 function mediaType(request: Request): string {

@@ -1,5 +1,6 @@
 /** The framework holds together: each commitment names topics and duties that exist, has four levels, and each topic for cities belongs to one. */
 import { allTopicFolders } from '../corpus.ts';
+import { inlinesIn } from '../prose.ts';
 import type { Rule } from './index.ts';
 
 const levels = 4;
@@ -22,6 +23,8 @@ export const commitments: Rule = function* (corpus) {
     for (const text of texts.values()) {
       for (const name of ['commitment', 'question', 'levels', 'low-cost'])
         if (!text.data.sections.some((section) => section.name === name)) yield { file: text.file, what: `no "## ${name}"`, fix: 'write it' };
+      const slots = inlinesIn(text.data.sections.flatMap(({ blocks }) => blocks)).filter((inline) => typeof inline === 'object' && 'slot' in inline);
+      if (slots.length > 0) yield { file: text.file, what: 'a slot', fix: 'a commitment holds no facts: say it in words' };
       const items = text.data.sections
         .filter(({ name }) => name === 'levels')
         .flatMap(({ blocks }) => blocks.flatMap((block) => ('items' in block ? block.items : [])));

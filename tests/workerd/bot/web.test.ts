@@ -179,6 +179,48 @@ describe('the page', () => {
   });
 });
 
+describe('the framework of commitments', () => {
+  const page = async (path: string, faults?: Faults): Promise<[number, string]> => {
+    const response = await web(faults).request(path);
+    return [response.status, await response.text()];
+  };
+
+  it('shows each commitment with its levels, law and topics, for a place and a language', async () => {
+    const [status, html] = await page('/xa/en/commitments');
+    expect(status).toBe(200);
+    for (const part of [
+      'Fair pay under the sea',
+      'Level 3',
+      'Divers say that it works.',
+      'Open the pearl desk',
+      'Deep Pact',
+      'Your pearls were not paid',
+      '8.5',
+    ])
+      expect(html).toContain(part);
+    expect((await page('/xa/poseidonis/ar/commitments'))[1]).toContain('التزامات');
+  });
+
+  it('is linked from the answer that staff get', async () => {
+    const body = new URLSearchParams({ question: 'boss no pay me pearls', reader: 'staff', lang: 'en' });
+    const html = await (await app.request('/', { method: 'POST', headers: form, body: body.toString() })).text();
+    expect(html).toContain('href="/xa/poseidonis/en/commitments#pay-fairly"');
+  });
+
+  it('is not found for a place or language nobody listed, and fails in words', async () => {
+    expect((await page('/zz/en/commitments'))[0]).toBe(404);
+    expect((await page('/xa/xx/commitments'))[0]).toBe(404);
+    expect((await page('/xa/en/commitments', { alter: () => null }))[0]).toBe(500);
+  });
+
+  it('chooses networks by need, size and cost', async () => {
+    expect((await page('/networks'))[1]).toContain('Reef League');
+    expect((await page('/networks?need=voice&small=yes&free=yes'))[1]).toContain('Reef League');
+    expect((await page('/networks?need=money'))[1]).not.toContain('Reef League');
+    expect((await page('/networks?need=<script>'))[1]).toContain('Reef League');
+  });
+});
+
 describe('every response', () => {
   it.each(['/', '/nowhere', '/api/ask', '/api/health', '/api/openapi.json'])('%s carries the security headers', async (path) => {
     const { headers } = await app.request(path);

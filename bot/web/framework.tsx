@@ -1,0 +1,129 @@
+/** For city staff: the framework of commitments, and networks to join. */
+import type { FC } from 'hono/jsx';
+import type { Commitment, Network, NetworkWish } from '../../core/index.ts';
+import type { Say } from '../say.ts';
+import { BlockView, CitationText, Inlines } from './blocks.tsx';
+import { TopicButtons } from './render.tsx';
+
+const kinds = ['substantive', 'process', 'institutional'];
+
+/** `carry`: the fields that go with a topic's button; staff get the duty first. */
+export const CommitmentsView: FC<{ commitments: readonly Commitment[]; say: Say; carry: Readonly<Record<string, string>> }> = ({ commitments, say, carry }) => (
+  <article class="answer framework">
+    <h2>{say.t('framework.commitments')}</h2>
+    <p>{say.t('framework.intro')}</p>
+    {kinds.map((kind) => (
+      <section>
+        <h3>{say.label('commitment_kind', kind)}</h3>
+        {commitments
+          .filter((commitment) => commitment.kind === kind)
+          .map((commitment) => (
+            <CommitmentView commitment={commitment} say={say} carry={carry} />
+          ))}
+      </section>
+    ))}
+  </article>
+);
+
+const CommitmentView: FC<{ commitment: Commitment; say: Say; carry: Readonly<Record<string, string>> }> = ({ commitment, say, carry }) => (
+  <details id={commitment.id} lang={commitment.lang}>
+    <summary>{commitment.title}</summary>
+    {[...commitment.commitment, ...commitment.question].map((block) => (
+      <BlockView block={block} say={say} />
+    ))}
+    <dl>
+      {commitment.levels.map((level, number) => (
+        <div>
+          <dt>{say.t('framework.level', { level: say.number(number) })}</dt>
+          <dd>
+            <Inlines content={level} say={say} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+    <h4>{say.t('framework.low_cost')}</h4>
+    {commitment.lowCost.map((block) => (
+      <BlockView block={block} say={say} />
+    ))}
+    <h4>{say.t('answer.law')}</h4>
+    <ul>
+      {commitment.citations.map((citation) => (
+        <li>
+          <CitationText citation={citation} say={say} />
+        </li>
+      ))}
+      {commitment.sdgTargets.length > 0 ? <li>{say.t('framework.sdg', { targets: commitment.sdgTargets.join(', ') })}</li> : null}
+    </ul>
+    <TopicButtons title={say.t('framework.topics')} titles={commitment.topics.map(({ title }) => title)} carry={carry} />
+  </details>
+);
+
+export const NetworksView: FC<{ networks: readonly Network[]; needs: readonly string[]; wish: NetworkWish; say: Say }> = ({ networks, needs, wish, say }) => (
+  <article class="answer framework">
+    <h2>{say.t('framework.networks')}</h2>
+    <form method="get" action="/networks">
+      <input type="hidden" name="lang" value={say.locale} />
+      <div class="settings">
+        <label>
+          {say.t('framework.need')}
+          <select name="need">
+            <option value="">{say.t('framework.any')}</option>
+            {needs.map((need) => (
+              <option value={need} selected={need === wish.need}>
+                {say.label('network_need', need)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input type="checkbox" name="small" value="yes" checked={wish.smallTown} /> {say.t('framework.small_town')}
+        </label>
+        <label>
+          <input type="checkbox" name="free" value="yes" checked={wish.free} /> {say.label('network_cost', 'free')}
+        </label>
+      </div>
+      <button type="submit">{say.t('framework.choose')}</button>
+    </form>
+    {networks.length === 0 ? <p class="remark">{say.t('framework.none')}</p> : null}
+    {networks.map((network) => (
+      <NetworkView network={network} say={say} />
+    ))}
+  </article>
+);
+
+const NetworkView: FC<{ network: Network; say: Say }> = ({ network, say }) => {
+  const words = (names: Readonly<Record<string, string>> | undefined) => names?.[say.locale] ?? names?.en;
+  const list = (kind: string, codes: readonly string[]) => codes.map((code) => say.label(kind, code)).join(', ');
+  const rows = [
+    [say.t('framework.need'), list('network_need', network.needs)],
+    [say.t('framework.members'), list('network_member', network.members)],
+    [say.t('framework.small_town'), say.label('network_small_towns', network.small_towns)],
+    [say.t('framework.cost'), say.label('network_cost', network.cost)],
+    [say.t('framework.activity'), say.label('network_activity', network.activity)],
+  ];
+  return (
+    <section class="door" id={network.id}>
+      <h3>
+        <a href={network.url} rel="noreferrer">
+          <bdi>{network.name}</bdi>
+        </a>
+      </h3>
+      <p>{words(network.purpose)}</p>
+      {network.trust === 'to-confirm' ? <p class="warning">{say.t('service.to_confirm')}</p> : null}
+      <dl>
+        {rows.map(([label, text]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        {network.obligations ? (
+          <div>
+            <dt>{say.t('framework.obligations')}</dt>
+            <dd>{words(network.obligations)}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </section>
+  );
+};
