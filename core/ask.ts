@@ -153,11 +153,11 @@ function choose({ question, words, index, frame: { urgent } }: View, hits: reado
 
 async function answered(view: View, id: string): Promise<Answered | null> {
   const { core, frame, place, shard, index, question } = view;
-  const topic = Object.hasOwn(shard.topics, id) ? shard.topics[id] : undefined;
   const indexed = index.topics.find((candidate) => candidate.id === id);
-  if (!topic || !indexed) return null;
-  const texts = await loadTexts(core, frame.locale, place.place.chain, id, indexed.group);
-  const parts = { ...texts, topic, place: shard, lines: place.place.lines, ask: contactOf(view), day: frame.asOf, locale: frame.locale };
+  if (!indexed) return null;
+  const { topic, ...texts } = await loadTexts(core, frame.locale, place.place.chain, id, indexed.group);
+  if (!topic) return null;
+  const parts = { ...texts, topic, lines: place.place.lines, ask: contactOf(view), day: frame.asOf, locale: frame.locale };
   const composed = compose(parts, question.reader);
   if (!composed) return null;
   const doors = servicesFor(id, topic.services, shard.services, view.clock, question.position);

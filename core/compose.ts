@@ -4,9 +4,10 @@ import { citationOf } from './citations.ts';
 import { type FactValue, factOn } from './facts.ts';
 import { explainOnce } from './glossary.ts';
 import type { Reader } from './question.ts';
+import type { Law } from './schema/law.ts';
 import type { Line } from './schema/place.ts';
 import type { SectionName } from './schema/prose.ts';
-import type { CompiledBlock, CompiledInline, CompiledSection, PlaceShard, PlaceTopic, ProseMeta, TopicText } from './shard-types.ts';
+import type { CompiledBlock, CompiledInline, CompiledSection, PlaceTopic, ProseMeta, TopicText } from './shard-types.ts';
 
 /** Which sections each reader sees, in their order. */
 const order: Readonly<Record<Reader, readonly SectionName[]>> = {
@@ -19,7 +20,7 @@ export interface Parts {
   readonly general: TopicText | undefined;
   readonly local: TopicText | undefined;
   readonly topic: PlaceTopic;
-  readonly place: PlaceShard;
+  readonly laws: Readonly<Record<string, Law>>;
   readonly lines: readonly Line[];
   readonly ask: Contact | null;
   /** The day whose law holds. */
@@ -49,7 +50,7 @@ export function compose(parts: Parts, reader: Reader): Composed | null {
     ...explainOnce(sections, [parts.local, parts.general]),
     deadlines: deadlinesOf(parts),
     duties: parts.topic.duties.map((duty) => ({ id: duty.id, bearer: duty.bearer, citation: duty.source })),
-    citations: parts.topic.sources.map((source) => citationOf(source, parts.place.laws, parts.locale)),
+    citations: parts.topic.sources.map((source) => citationOf(source, parts.laws, parts.locale)),
     commitments: parts.general?.commitments ?? [],
     trust: trustOf(used, parts),
     answeredIn: first.lang,

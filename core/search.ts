@@ -2,6 +2,7 @@
  * Finds topics. The one place to improve search: fields, weights, thresholds and the decision stand here; how text is cut stands in text.ts.
  * MiniSearch counts the words at compile time (compile/search-index.ts); what runs only adds up.
  */
+import { unpackNumbers, unpackWeights } from './compact.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
 import { type StopWords, viewsOf } from './text.ts';
 
@@ -14,9 +15,6 @@ export const boosts: Readonly<Record<Field, number>> = { words: 1, grams: 0.5, p
 export const stopWordWeight = 0.3;
 
 export const bm25 = { k: 1.2, b: 0.75, d: 0 };
-
-/** Weights are kept to a thousandth: far finer than any difference between two topics. */
-export const precision = 1000;
 
 export function inverseFrequency(frequency: number, documents: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
@@ -33,21 +31,30 @@ export interface SearchIndex {
   readonly terms: ReadonlyMap<string, number>;
   /** Where the postings of each term begin. */
   readonly starts: Uint32Array;
-  /** Topic and weight, in turn. */
-  readonly postings: Int32Array;
+  /** The topics of each term, and what it gives them. */
+  readonly postings: Uint16Array;
+  readonly weights: Float32Array;
   /** The most that each term gives any topic. */
-  readonly tops: Int32Array;
+  readonly tops: Float32Array;
 }
 
 export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
-  const { counts, terms } = index;
-  const postings = Int32Array.from(index.postings);
+  const counts = unpackNumbers(index.counts);
+  const gaps = unpackNumbers(index.topics);
+  const weights = unpackWeights(index.weights, index.top);
+  const postings = new Uint16Array(gaps.length);
   const starts = new Uint32Array(counts.length + 1);
-  const tops = new Int32Array(counts.length);
-  for (const [term, count] of counts.entries()) {
+  const tops = new Float32Array(counts.length);
+  for (let term = 0; term < counts.length; term++) {
     const from = starts[term] ?? 0;
-    starts[term + 1] = from + 2 * count;
-    for (let at = from; at < from + 2 * count; at += 2) tops[term] = Math.max(tops[term] ?? 0, postings[at + 1] ?? 0);
+    const to = from + (counts[term] ?? 0);
+    starts[term + 1] = to;
+    let topic = -1;
+    for (let at = from; at < to; at++) {
+      topic += 1 + (gaps[at] ?? 0);
+      postings[at] = topic;
+      tops[term] = Math.max(tops[term] ?? 0, weights[at] ?? 0);
+    }
   }
   return {
     lang,
@@ -55,9 +62,10 @@ export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, ind
     stopWords: new Set(stopWords),
     coveredFrom,
     followUps,
-    terms: new Map(terms.split('\n').map((term, number) => [term, number])),
+    terms: new Map(index.terms.split('\n').map((term, number) => [term, number])),
     starts,
     postings,
+    weights,
     tops,
   };
 }
@@ -102,10 +110,10 @@ function evidenceOf(telling: readonly string[], index: SearchIndex): Uint16Array
     if (number === undefined) continue;
     const from = index.starts[number] ?? 0;
     const to = index.starts[number + 1] ?? 0;
-    const once = boosts.words * inverseFrequency((to - from) / 2, index.topics.length) * precision;
-    for (let at = from; at < to; at += 2) {
+    const once = boosts.words * inverseFrequency(to - from, index.topics.length);
+    for (let at = from; at < to; at++) {
       const topic = index.postings[at] ?? 0;
-      evidence[topic] = (evidence[topic] ?? 0) + ((index.postings[at + 1] ?? 0) > once * oftenFactor ? 2 : 1);
+      evidence[topic] = (evidence[topic] ?? 0) + ((index.weights[at] ?? 0) > once * oftenFactor ? 2 : 1);
     }
   }
   return evidence;
@@ -116,7 +124,7 @@ function evidenceOf(telling: readonly string[], index: SearchIndex): Uint16Array
  * (`unknown` times its rarity; a pair of words that nobody wrote says nothing).
  */
 function addScores(terms: readonly string[], unknown: number, index: SearchIndex, scores: Float64Array): number {
-  const rarest = unknown * inverseFrequency(0, index.topics.length) * precision;
+  const rarest = unknown * inverseFrequency(0, index.topics.length);
   let most = 0;
   for (const term of terms) {
     const weight = index.stopWords.has(term) ? stopWordWeight : 1;
@@ -126,9 +134,9 @@ function addScores(terms: readonly string[], unknown: number, index: SearchIndex
       continue;
     }
     most += weight * (index.tops[number] ?? 0);
-    for (let at = index.starts[number] ?? 0; at < (index.starts[number + 1] ?? 0); at += 2) {
+    for (let at = index.starts[number] ?? 0; at < (index.starts[number + 1] ?? 0); at++) {
       const topic = index.postings[at] ?? 0;
-      scores[topic] = (scores[topic] ?? 0) + weight * (index.postings[at + 1] ?? 0);
+      scores[topic] = (scores[topic] ?? 0) + weight * (index.weights[at] ?? 0);
     }
   }
   return most;

@@ -5,7 +5,7 @@ import type { Line } from './schema/place.ts';
 import type { SectionName } from './schema/prose.ts';
 import type { Service } from './schema/service.ts';
 
-export const shardFormat = 1;
+export const shardFormat = 2;
 
 /** Text with slots that facts fill at answer time. */
 export type CompiledInline =
@@ -60,10 +60,17 @@ export interface TopicText {
   readonly sections: Sections;
 }
 
-/** `text.<lang>.<group>`: the general texts of one group. `place.<id>.<lang>`: those of a place and of all above it, nearest section first. */
+/**
+ * One group of topics in one language. `text.<lang>.<group>`: what holds everywhere. `place.<id>.<lang>.<group>`: what holds in a place and in all
+ * above it, nearest section first, for a place that has a layer of its own in this group.
+ */
 export interface TextShard {
   readonly format: number;
   readonly topics: Readonly<Record<string, TopicText>>;
+  /** Facts, sources and duties of the same chain, what holds everywhere included. */
+  readonly data: Readonly<Record<string, PlaceTopic>>;
+  /** The laws they cite. */
+  readonly laws: Readonly<Record<string, Law>>;
 }
 
 export interface CompiledSource {
@@ -110,12 +117,10 @@ export interface CompiledService extends Service {
   readonly reviewDue: string;
 }
 
-/** `place.<id>`: everything of a place that has no language, resolved along its chain. */
+/** `place.<id>`: the doors of a place and of all above it, and the days on which they are closed. */
 export interface PlaceShard {
   readonly format: number;
   readonly id: string;
-  readonly topics: Readonly<Record<string, PlaceTopic>>;
-  readonly laws: Readonly<Record<string, Law>>;
   readonly services: readonly CompiledService[];
   readonly holidays: readonly string[];
 }
@@ -169,10 +174,14 @@ export interface IndexShard {
 export interface CompactIndex {
   /** Sorted, one a line. */
   readonly terms: string;
-  /** How many topics each term stands in. */
-  readonly counts: readonly number[];
-  /** Topic number and weight in thousandths, in turn, term after term. */
-  readonly postings: readonly number[];
+  /** How many topics each term stands in; packed by `core/compact.ts`, as the next two. */
+  readonly counts: string;
+  /** Term after term: the number of the first topic, then how many topics lie between it and the next. */
+  readonly topics: string;
+  /** What the term gives each of them. */
+  readonly weights: string;
+  /** The greatest weight. */
+  readonly top: number;
 }
 
 export interface IndexedTopic {

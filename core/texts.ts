@@ -1,25 +1,31 @@
-/** Which shard holds the text for a person: their language, else its fallbacks; their place, else the places above it. */
+/** Which shards hold a topic for a person: their place, else the places above it; their language, else its fallbacks. */
 import type { Core } from './core.ts';
 import { fallbackChain } from './locale.ts';
-import type { TextShard, TopicText } from './shard-types.ts';
+import type { Law } from './schema/law.ts';
+import type { PlaceTopic, TextShard, TopicText } from './shard-types.ts';
 
 export interface Texts {
   /** What holds everywhere. */
   readonly general: TopicText | undefined;
   /** What holds in the place and above it, already nearest first, section by section. */
   readonly local: TopicText | undefined;
+  /** Facts, sources and duties along the chain of the place; undefined when nothing of the topic reaches it. */
+  readonly topic: PlaceTopic | undefined;
+  /** The laws its sources cite. */
+  readonly laws: Readonly<Record<string, Law>>;
 }
 
-export async function loadTexts(core: Core, locale: string, chain: readonly string[], topic: string, group: string): Promise<Texts> {
+export async function loadTexts(core: Core, locale: string, chain: readonly string[], id: string, group: string): Promise<Texts> {
   const languages = fallbackChain(locale, core.bundled.locales);
-  const first = (names: readonly string[]): string | undefined => names.find((name) => core.shards.has(name));
-  const generalName = first(languages.map((language) => `text.${language}.${group}`));
-  const localName = first(chain.flatMap((place) => languages.map((language) => `place.${place}.${language}`)));
-  const load = async (name: string | undefined): Promise<TopicText | undefined> => {
-    if (!name) return undefined;
-    const { topics } = await core.shards.get<TextShard>(name);
-    return Object.hasOwn(topics, topic) ? topics[topic] : undefined;
+  const load = async (names: readonly string[]): Promise<TextShard | undefined> => {
+    const name = names.find((candidate) => core.shards.has(candidate));
+    return name === undefined ? undefined : core.shards.get<TextShard>(name);
   };
-  const [general, local] = await Promise.all([load(generalName), load(localName)]);
-  return { general, local };
+  const [general, local] = await Promise.all([
+    load(languages.map((language) => `text.${language}.${group}`)),
+    load(chain.flatMap((place) => languages.map((language) => `place.${place}.${language}.${group}`))),
+  ]);
+  const own = <T>(records: Readonly<Record<string, T>> | undefined): T | undefined => (records && Object.hasOwn(records, id) ? records[id] : undefined);
+  const from = own(local?.data) ? local : general;
+  return { general: own(general?.topics), local: own(local?.topics), topic: own(from?.data), laws: from?.laws ?? {} };
 }

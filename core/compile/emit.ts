@@ -102,50 +102,55 @@ function emitTexts(language: string, topics: readonly Listed[], corpus: Corpus, 
     const folders = listed.flatMap((topic) => corpus.topics.get(topic.id) ?? []);
     if (!folders.some((folder) => folder.texts.has(language))) continue;
     const tags = fallbacks(language, corpus);
-    const { topics: texts } = textShard(
-      folders.map((folder) => [folder.id, [folder]]),
-      tags,
-      corpus,
-    );
-    const withCommitments = Object.entries(texts).map(([id, text]) => [id, { ...text, ...commitmentsOf(id, tags, corpus) }]);
-    write(`text.${language}.${group}`, { topics: Object.fromEntries(withCommitments) });
+    const layers = new Map(folders.map((folder) => [folder.id, [folder]]));
+    const withCommitments = Object.entries(textsOf(layers, tags, corpus)).map(([id, text]) => [id, { ...text, ...commitmentsOf(id, tags, corpus) }]);
+    write(`text.${language}.${group}`, { topics: Object.fromEntries(withCommitments), ...dataOf(layers, corpus) });
   }
 }
 
-function textShard(topics: readonly (readonly [string, readonly TopicFolder[]])[], languages: readonly string[], corpus: Corpus): Omit<TextShard, 'format'> {
+type Layers = ReadonlyMap<string, readonly TopicFolder[]>;
+
+/** The texts of some topics, their layers nearest first. */
+function textsOf(topics: Layers, languages: readonly string[], corpus: Corpus): Record<string, TopicText> {
   const texts: Record<string, TopicText> = {};
   const glossaryFor = (lang: string): ReturnType<typeof glossaryOf> => glossaryOf(lang, corpus);
   for (const [id, layers] of topics) {
     const text = resolveText(layers, languages);
     if (text) texts[id] = markTerms(text, glossaryFor);
   }
-  return { topics: texts };
+  return texts;
+}
+
+/** What the same topics have that has no language. */
+function dataOf(topics: Layers, corpus: Corpus): Pick<TextShard, 'data' | 'laws'> {
+  const data = Object.fromEntries([...topics].map(([id, layers]) => [id, resolveTopic(layers, corpus)]));
+  const cited = new Set(Object.values(data).flatMap((topic) => topic.sources.flatMap((source) => source.law ?? [])));
+  return { data, laws: Object.fromEntries([...corpus.laws].filter(([law]) => cited.has(law)).map(([law, doc]) => [law, doc.data])) };
 }
 
 function emitPlace(id: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
   const chain = chainOf(id, corpus);
-  const layers = new Map(topics.map((topic) => [topic.id, layersOf(topic.id, chain, corpus)] as const).filter(([, found]) => found.length > 0));
-  const resolved = Object.fromEntries([...layers].map(([topic, found]) => [topic, resolveTopic(found, corpus)]));
-  const cited = new Set(Object.values(resolved).flatMap((topic) => topic.sources.flatMap((source) => source.law ?? [])));
   const shard: Omit<PlaceShard, 'format'> = {
     id,
-    topics: resolved,
-    laws: Object.fromEntries([...corpus.laws].filter(([law]) => cited.has(law)).map(([law, doc]) => [law, doc.data])),
     services: chain.flatMap((place) => servicesOf(place, corpus)),
     holidays: [...new Set(chain.flatMap((place) => corpus.places.get(place)?.holidays ?? []))].sort(),
   };
   write(`place.${id}`, shard);
-  emitPlaceTexts(id, layers, corpus, write);
+  const own = corpus.places.get(id)?.topics;
+  for (const [group, listed] of Map.groupBy(topics, (topic) => topic.group)) {
+    if (!listed.some((topic) => own?.has(topic.id))) continue;
+    emitPlaceGroup(`place.${id}`, group, new Map(listed.map((topic) => [topic.id, layersOf(topic.id, chain, corpus)])), corpus, write);
+  }
 }
 
-/** Only for places with a text of their own; the others are served by the nearest place above that has one. */
-function emitPlaceTexts(id: string, layers: ReadonlyMap<string, readonly TopicFolder[]>, corpus: Corpus, write: Write): void {
-  const own = [...(corpus.places.get(id)?.topics.values() ?? [])];
-  if (!own.some((folder) => folder.texts.size > 0)) return;
-  const local = [...layers].map(([topic, found]) => [topic, found.filter((folder) => folder.place !== null)] as const).filter(([, found]) => found.length > 0);
-  const languages = new Set(local.flatMap(([, found]) => found.flatMap((folder) => [...folder.texts.keys()])));
-  for (const language of [...corpus.locales.keys()].filter((tag) => languages.has(tag))) {
-    write(`place.${id}.${language}`, textShard(local, fallbacks(language, corpus), corpus));
+/** Only for places with a layer of their own in the group; the others are served by the nearest place above that has one. */
+function emitPlaceGroup(name: string, group: string, layers: Layers, corpus: Corpus, write: Write): void {
+  const reaching = new Map([...layers].filter(([, found]) => found.length > 0));
+  const local = new Map([...reaching].map(([topic, found]) => [topic, found.filter((folder) => folder.place !== null)] as const));
+  const written = new Set([...local.values()].flatMap((found) => found.flatMap((folder) => [...folder.texts.keys()])));
+  const data = dataOf(reaching, corpus);
+  for (const language of [...corpus.locales.keys()].filter((tag) => tag === 'en' || written.has(tag))) {
+    write(`${name}.${language}.${group}`, { topics: textsOf(local, fallbacks(language, corpus), corpus), ...data });
   }
 }
 

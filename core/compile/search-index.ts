@@ -1,7 +1,8 @@
 /** MiniSearch counts the words of all topics in one language; what each gives each topic is written out. */
 import MiniSearch, { type Options } from 'minisearch';
+import { packNumbers, packWeights } from '../compact.ts';
 import { searchText } from '../question.ts';
-import { bm25, boosts, type Field, inverseFrequency, precision, stopWordWeight } from '../search.ts';
+import { bm25, boosts, type Field, inverseFrequency, stopWordWeight } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
 import { type StopWords, type Views, views } from '../text.ts';
 
@@ -60,14 +61,22 @@ export function buildIndex(documents: readonly IndexDocument[], language: string
   const topics = documents.map((document) => document.id);
   const terms: string[] = [];
   const counts: number[] = [];
-  const postings: number[] = [];
+  const gaps: number[] = [];
+  const all: number[] = [];
   for (const [term, fields] of [...written.index].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const weights = weightsOf(fields, written);
     terms.push(term);
     counts.push(weights.size);
-    for (const [short, weight] of [...weights].sort(([one], [other]) => one - other)) postings.push(topics[short] ?? 0, Math.round(weight * precision));
+    let before = -1;
+    for (const [short, weight] of [...weights].sort(([one], [other]) => one - other)) {
+      const topic = topics[short] ?? 0;
+      gaps.push(topic - before - 1);
+      all.push(weight);
+      before = topic;
+    }
   }
-  return { terms: terms.join('\n'), counts, postings };
+  const top = all.reduce((most, weight) => Math.max(most, weight), 0);
+  return { terms: terms.join('\n'), counts: packNumbers(counts), topics: packNumbers(gaps), weights: packWeights(all, top), top };
 }
 
 /** BM25 as MiniSearch has it, its share of each field added up by document. */

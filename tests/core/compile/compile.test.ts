@@ -28,10 +28,10 @@ describe('compiling', () => {
 
   it('writes a place text only where a local text exists', () => {
     const names = [...(emitted?.shards.keys() ?? [])];
-    expect(names).toContain('place.xa.en');
-    expect(names).not.toContain('place.xa/reef.en');
-    expect(names).toContain('place.xa.ar');
-    expect(names).not.toContain('place.xu.en');
+    expect(names).toContain('place.xa.en.work-and-pay');
+    expect(names).not.toContain('place.xa/reef.en.work-and-pay');
+    expect(names).toContain('place.xa.ar.documents-and-registration');
+    expect(names).not.toContain('place.xu.en.school-and-children');
   });
 
   it('nests places: a region before its country, unions after it, the world last', () => {

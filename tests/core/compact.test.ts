@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { packNumbers, packWeights, unpackNumbers, unpackWeights } from '../../core/compact.ts';
+
+describe('numbers as text', () => {
+  const numbers = [0, 1, 45, 46, 47, 91, 92, 2115, 2116, 99_999, 0];
+
+  it('come back as they were', () => expect([...unpackNumbers(packNumbers(numbers))]).toEqual(numbers));
+
+  it('stand in JSON without escapes', () => {
+    const packed = packNumbers(Array.from({ length: 5000 }, (_, i) => i));
+    expect(JSON.stringify(packed).length).toBe(packed.length + 2);
+  });
+
+  it('as weights come back within half a step, in their order', () => {
+    const weights = Array.from({ length: 300 }, (_, i) => 9.5 - i * 0.03);
+    const back = [...unpackWeights(packWeights(weights, 9.5), 9.5)];
+    for (const [i, weight] of back.entries()) expect(Math.abs(weight / (weights[i] ?? 0) - 1)).toBeLessThan(0.035);
+    expect(back).toEqual([...back].sort((a, b) => b - a));
+    expect(unpackWeights(packWeights([1e-9], 9.5), 9.5)[0]).toBeGreaterThan(0);
+  });
+});
