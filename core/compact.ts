@@ -1,6 +1,6 @@
 /**
  * Numbers as text that JSON does not escape and gzip packs well: whole numbers in one character when small, and weights in one character each, in
- * steps of a few percent. A posting takes two characters instead of eight.
+ * steps. A posting takes two characters instead of eight.
  */
 
 /** Printable ASCII without quote and backslash. */
@@ -43,10 +43,10 @@ export function unpackNumbers(text: string): Uint32Array {
   return numbers.subarray(0, count);
 }
 
-/** Each step is this much below the last: no two topics are decided by less. */
-const step = 1.07;
+/** Each step is this much below the last. Measured: steps of 7 % find no more than these, and take twice the room. */
+export const step = 1.3;
 
-/** Weights above nought, as steps below `top`, the greatest. The least that can be told from nought is about a four-hundredth of `top`. */
+/** Weights above nought, as steps below `top`, the greatest. */
 export function packWeights(weights: readonly number[], top: number): string {
   return weights.map((weight) => alphabet[Math.min(alphabet.length - 1, Math.max(0, Math.round(Math.log(top / weight) / Math.log(step))))]).join('');
 }
@@ -56,4 +56,38 @@ export function unpackWeights(text: string, top: number): Float32Array {
   const weights = new Float32Array(text.length);
   for (let i = 0; i < text.length; i++) weights[i] = levels[digitOf[text.charCodeAt(i)] ?? 0] ?? 0;
   return weights;
+}
+
+const termBits = 24;
+
+/** FNV-1a: a term as a number. Among tens of thousands of terms a stranger is taken for one of them once in hundreds of times, and then weighs little. */
+export function hashOf(term: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> termBits)) & (2 ** termBits - 1);
+}
+
+/** Where a number stands in a sorted list, or -1. */
+export function findSorted(list: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = list[middle] ?? 0;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** A sorted list as the gaps between its members. */
+export function packSorted(list: readonly number[]): string {
+  return packNumbers(list.map((number, i) => number - (list[i - 1] ?? 0)));
+}
+
+export function unpackSorted(text: string): Uint32Array {
+  const list = unpackNumbers(text);
+  for (let i = 1; i < list.length; i++) list[i] = (list[i] ?? 0) + (list[i - 1] ?? 0);
+  return list;
 }

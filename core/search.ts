@@ -2,7 +2,7 @@
  * Finds topics. The one place to improve search: fields, weights, thresholds and the decision stand here; how text is cut stands in text.ts.
  * MiniSearch counts the words at compile time (compile/search-index.ts); what runs only adds up.
  */
-import { unpackNumbers, unpackWeights } from './compact.ts';
+import { findSorted, hashOf, unpackNumbers, unpackSorted, unpackWeights } from './compact.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
 import { type StopWords, viewsOf } from './text.ts';
 
@@ -27,8 +27,8 @@ export interface SearchIndex {
   readonly stopWords: StopWords;
   readonly followUps: readonly string[];
   readonly coveredFrom: number;
-  /** Term -> its number in `starts`. */
-  readonly terms: ReadonlyMap<string, number>;
+  /** The hash of each term, sorted: where it stands is its number in `starts`. */
+  readonly terms: Uint32Array;
   /** Where the postings of each term begin. */
   readonly starts: Uint32Array;
   /** The topics of each term, and what it gives them. */
@@ -62,7 +62,7 @@ export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, ind
     stopWords: new Set(stopWords),
     coveredFrom,
     followUps,
-    terms: new Map(index.terms.split('\n').map((term, number) => [term, number])),
+    terms: unpackSorted(index.terms),
     starts,
     postings,
     weights,
@@ -106,8 +106,8 @@ const oftenFactor = 1.3;
 function evidenceOf(telling: readonly string[], index: SearchIndex): Uint16Array {
   const evidence = new Uint16Array(index.topics.length);
   for (const word of new Set(telling)) {
-    const number = index.terms.get(word);
-    if (number === undefined) continue;
+    const number = findSorted(index.terms, hashOf(word));
+    if (number < 0) continue;
     const from = index.starts[number] ?? 0;
     const to = index.starts[number + 1] ?? 0;
     const once = boosts.words * inverseFrequency(to - from, index.topics.length);
@@ -128,8 +128,8 @@ function addScores(terms: readonly string[], unknown: number, index: SearchIndex
   let most = 0;
   for (const term of terms) {
     const weight = index.stopWords.has(term) ? stopWordWeight : 1;
-    const number = index.terms.get(term);
-    if (number === undefined) {
+    const number = findSorted(index.terms, hashOf(term));
+    if (number < 0) {
       most += weight * rarest;
       continue;
     }

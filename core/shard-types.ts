@@ -172,9 +172,9 @@ export interface IndexShard {
 
 /** What each term gives each topic, worked out by `core/search.ts`. */
 export interface CompactIndex {
-  /** Sorted, one a line. */
+  /** The hash of each term, sorted; packed by `core/compact.ts`, as the next three. */
   readonly terms: string;
-  /** How many topics each term stands in; packed by `core/compact.ts`, as the next two. */
+  /** How many topics each term stands in. */
   readonly counts: string;
   /** Term after term: the number of the first topic, then how many topics lie between it and the next. */
   readonly topics: string;

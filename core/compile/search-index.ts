@@ -1,6 +1,6 @@
 /** MiniSearch counts the words of all topics in one language; what each gives each topic is written out. */
 import MiniSearch, { type Options } from 'minisearch';
-import { packNumbers, packWeights } from '../compact.ts';
+import { hashOf, packNumbers, packSorted, packWeights } from '../compact.ts';
 import { searchText } from '../question.ts';
 import { bm25, boosts, type Field, inverseFrequency, stopWordWeight } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
@@ -59,24 +59,34 @@ export function buildIndex(documents: readonly IndexDocument[], language: string
   mini.addAll(documents);
   const written: Written = mini.toJSON();
   const topics = documents.map((document) => document.id);
-  const terms: string[] = [];
-  const counts: number[] = [];
+  const terms = new Map<number, Map<number, number>>();
+  for (const [term, fields] of written.index) {
+    const postings = terms.get(hashOf(term)) ?? new Map<number, number>();
+    for (const [short, weight] of weightsOf(fields, written)) postings.set(topics[short] ?? 0, (postings.get(topics[short] ?? 0) ?? 0) + weight);
+    terms.set(hashOf(term), postings);
+  }
+  return pack([...terms].sort(([one], [other]) => one - other));
+}
+
+function pack(terms: readonly (readonly [hash: number, postings: ReadonlyMap<number, number>])[]): CompactIndex {
   const gaps: number[] = [];
-  const all: number[] = [];
-  for (const [term, fields] of [...written.index].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const weights = weightsOf(fields, written);
-    terms.push(term);
-    counts.push(weights.size);
+  const weights: number[] = [];
+  for (const [, postings] of terms) {
     let before = -1;
-    for (const [short, weight] of [...weights].sort(([one], [other]) => one - other)) {
-      const topic = topics[short] ?? 0;
+    for (const [topic, weight] of [...postings].sort(([one], [other]) => one - other)) {
       gaps.push(topic - before - 1);
-      all.push(weight);
+      weights.push(weight);
       before = topic;
     }
   }
-  const top = all.reduce((most, weight) => Math.max(most, weight), 0);
-  return { terms: terms.join('\n'), counts: packNumbers(counts), topics: packNumbers(gaps), weights: packWeights(all, top), top };
+  const top = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  return {
+    terms: packSorted(terms.map(([hash]) => hash)),
+    counts: packNumbers(terms.map(([, postings]) => postings.size)),
+    topics: packNumbers(gaps),
+    weights: packWeights(weights, top),
+    top,
+  };
 }
 
 /** BM25 as MiniSearch has it, its share of each field added up by document. */

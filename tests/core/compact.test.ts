@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packNumbers, packWeights, unpackNumbers, unpackWeights } from '../../core/compact.ts';
+import { findSorted, hashOf, packNumbers, packSorted, packWeights, step, unpackNumbers, unpackSorted, unpackWeights } from '../../core/compact.ts';
 
 describe('numbers as text', () => {
   const numbers = [0, 1, 45, 46, 47, 91, 92, 2115, 2116, 99_999, 0];
@@ -14,8 +14,17 @@ describe('numbers as text', () => {
   it('as weights come back within half a step, in their order', () => {
     const weights = Array.from({ length: 300 }, (_, i) => 9.5 - i * 0.03);
     const back = [...unpackWeights(packWeights(weights, 9.5), 9.5)];
-    for (const [i, weight] of back.entries()) expect(Math.abs(weight / (weights[i] ?? 0) - 1)).toBeLessThan(0.035);
+    for (const [i, weight] of back.entries()) expect(Math.abs(Math.log(weight / (weights[i] ?? 0)))).toBeLessThanOrEqual(Math.log(step) / 2 + 1e-6);
     expect(back).toEqual([...back].sort((a, b) => b - a));
     expect(unpackWeights(packWeights([1e-9], 9.5), 9.5)[0]).toBeGreaterThan(0);
+  });
+
+  it('as hashes of terms are found again, and strangers are not', () => {
+    const hashes = Array.from({ length: 20_000 }, (_, i) => hashOf(`term ${i}`)).sort((a, b) => a - b);
+    const list = unpackSorted(packSorted(hashes));
+    expect([...list]).toEqual(hashes);
+    expect(findSorted(list, hashOf('term 77'))).toBeGreaterThanOrEqual(0);
+    const taken = Array.from({ length: 10_000 }, (_, i) => findSorted(list, hashOf(`stranger ${i}`))).filter((at) => at >= 0);
+    expect(taken.length).toBeLessThan(40);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { step } from '../../core/compact.ts';
 import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
 import { buildIndex, type IndexDocument, searchWithMiniSearch } from '../../core/compile/search-index.ts';
@@ -6,8 +7,8 @@ import { decide, openIndex, type SearchIndex, search } from '../../core/search.t
 import { readWords } from '../../core/text.ts';
 
 const { corpus } = parse(readFolders('.'));
-/** A step and a half of a packed weight, as a logarithm: the sum of many is rounded too. */
-const packedStep = 0.1;
+/** Weights are rounded to steps: a sum of many is off by less than one. */
+const packedStep = Math.log(step);
 const stopWords = ['the', 'a', 'my'];
 
 function documentsOf(language: string): IndexDocument[] {
