@@ -111,7 +111,15 @@ export interface PlaceTopic {
   readonly related: readonly string[];
 }
 
-export interface CompiledService extends Service {
+/** Who knows more about a service without a contact of its own. */
+export interface AskAt {
+  readonly name: string;
+  readonly number?: string;
+  readonly url?: string;
+}
+
+export interface CompiledService extends Omit<Service, 'ask_at'> {
+  readonly askAt?: AskAt;
   readonly id: string;
   readonly place: string;
   readonly reviewDue: string;

@@ -121,6 +121,7 @@ function doorText(card: ServiceCard, say: Say): string {
     ...card.locations.map(({ address }) => `${say.t('service.address')}: ${address.address_1}, ${address.postal_code ?? ''} ${address.city}`),
     ...(card.email ? [`${say.t('service.email')}: ${card.email}`] : []),
     ...(card.url ? [card.url] : []),
+    ...(card.askAt ? [`${say.t('service.ask_at')}: ${[card.askAt.name, card.askAt.number].filter(Boolean).join(' ')}`] : []),
     ...say.door(card).map(([label, text]) => `${label}: ${text}`),
     ...(card.distance === undefined ? [] : [say.distance(card.distance)]),
     say.freshness(card) ?? '',

@@ -132,6 +132,12 @@ const Door: FC<{ card: ServiceCard; say: Say }> = ({ card, say }) => (
           {say.t('service.email')}: <a href={`mailto:${card.email}`}>{card.email}</a>
         </li>
       ) : null}
+      {card.askAt ? (
+        <li>
+          {say.t('service.ask_at')}: <bdi>{card.askAt.url ? <a href={card.askAt.url}>{card.askAt.name}</a> : card.askAt.name}</bdi>{' '}
+          {card.askAt.number ? <Tel number={card.askAt.number} /> : null}
+        </li>
+      ) : null}
       {card.url ? (
         <li>
           <a href={card.url} rel="noreferrer">

@@ -7,7 +7,7 @@ import { bundle, localesOf } from './bundle.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import { commitmentsOf, emitCommitments } from './emit-commitments.ts';
 import { glossaryOf, markTerms } from './mark-terms.ts';
-import { chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
+import { askAtOf, chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 import { buildIndex, type IndexDocument } from './search-index.ts';
 
 export interface Emitted {
@@ -159,5 +159,15 @@ function servicesOf(place: string, corpus: Corpus): CompiledService[] {
   if (!folder) return [];
   const due = reviewDue(folder.place.data.review);
   const active = [...folder.services].filter(([, doc]) => doc.data.status === 'active');
-  return active.map(([id, doc]) => ({ ...doc.data, id, place, reviewDue: due }));
+  return active.map(
+    ([
+      id,
+      {
+        data: { ask_at: asked, ...data },
+      },
+    ]) => {
+      const askAt = asked === undefined ? undefined : askAtOf(asked, place, corpus);
+      return { ...data, ...(askAt ? { askAt } : {}), id, place, reviewDue: due };
+    },
+  );
 }

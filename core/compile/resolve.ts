@@ -1,6 +1,6 @@
 /** Places nest: which layers reach a place, and which is nearest for a fact or a section. */
 import type { SectionName } from '../schema/prose.ts';
-import type { CompiledFact, CompiledSection, CompiledSource, PlaceTopic, ProseMeta, TopicText } from '../shard-types.ts';
+import type { AskAt, CompiledFact, CompiledSection, CompiledSource, PlaceTopic, ProseMeta, TopicText } from '../shard-types.ts';
 import { type Corpus, type Doc, type Prose, sourceText, type TopicFolder } from './corpus.ts';
 
 const levels = ['city', 'region', 'country', 'union', 'organisation', 'world'];
@@ -130,4 +130,16 @@ function metaOf(layer: TopicFolder, lang: string, prose: Prose, source: Prose): 
     checkedOn: layer.topic.data.review.on,
     reviewDue: reviewDue(layer.topic.data.review),
   };
+}
+
+/** Who knows more about a service: a service of its place, or a line of its place or of one above. */
+export function askAtOf(id: string, place: string, corpus: Corpus): AskAt | undefined {
+  const service = corpus.places.get(place)?.services.get(id)?.data;
+  const line = chainOf(place, corpus)
+    .flatMap((above) => corpus.places.get(above)?.place.data.lines ?? [])
+    .find((candidate) => candidate.id === id);
+  if (line) return { name: line.name, number: line.number, ...(line.url ? { url: line.url } : {}) };
+  if (service?.status !== 'active') return undefined;
+  const [phone] = service.phones;
+  return { name: service.name, ...(phone ? { number: phone.number } : {}), ...(service.url ? { url: service.url } : {}) };
 }

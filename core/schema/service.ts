@@ -45,6 +45,7 @@ export const service = z
     name: z.string().min(1).describe('As on the door.'),
     alternate_name: z.string().optional(),
     organization: z.strictObject({ name: z.string().min(1), url: httpsUrl.optional() }),
+    ask_at: slug.optional().describe('No contact was seen: a line or service of this place, or a line of a place above it, that knows more.'),
     status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']),
     categories: z.array(slug).min(1).describe('Vocabulary: service_category.'),
     topics: z.array(slug).default([]).describe('Topics for which this door comes first.'),
@@ -69,7 +70,7 @@ export const service = z
     trust: slug.describe('Vocabulary: trust.'),
     freshness: slug.describe('Vocabulary: freshness.'),
   })
-  .refine((s) => s.phones.length + s.locations.length > 0 || s.url !== undefined || s.email !== undefined, 'no way to reach it');
+  .refine((s) => s.phones.length + s.locations.length > 0 || s.url !== undefined || s.email !== undefined || s.ask_at !== undefined, 'no way to reach it');
 
 export type Service = z.infer<typeof service>;
 export type Schedule = z.infer<typeof schedule>;
