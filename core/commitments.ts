@@ -4,6 +4,7 @@ import { citationOf } from './citations.ts';
 import type { Core } from './core.ts';
 import { fallbackChain } from './locale.ts';
 import { world } from './place.ts';
+import type { Law } from './schema/law.ts';
 import { openIndex, type SearchIndex } from './search.ts';
 import type { CommitmentShard, CompiledBlock, CompiledCommitment, CompiledInline, IndexShard } from './shard-types.ts';
 
@@ -42,7 +43,7 @@ export async function commitments(locale: string, place: string, core: Core): Pr
 
 function commitmentOf(compiled: CompiledCommitment, { laws }: CommitmentShard, index: SearchIndex, chain: readonly string[], locale: string): Commitment {
   const { id, title, lang, kind, element, sdgTargets } = compiled;
-  const sources = compiled.sources.filter(({ law }) => !law || chain.includes(laws[law]?.holds_in ?? world));
+  const sources = compiled.sources.filter(({ law }) => !law || binds(laws[law], chain));
   return {
     ...{ id, title, lang, kind, element, sdgTargets },
     commitment: compiled.commitment.map(blockOf),
@@ -52,6 +53,10 @@ function commitmentOf(compiled: CompiledCommitment, { laws }: CommitmentShard, i
     topics: compiled.topics.flatMap((topic) => index.topics.filter((candidate) => candidate.id === topic)).map(({ id, title }) => ({ id, title })),
     citations: sources.map((source) => citationOf(source, laws, locale)),
   };
+}
+
+function binds(law: Law | undefined, chain: readonly string[]): boolean {
+  return law !== undefined && chain.includes(law.holds_in) && !law.except.some((country) => chain.includes(country));
 }
 
 function blockOf(block: CompiledBlock): Block {

@@ -1,5 +1,6 @@
 /** Corpus -> shards. The same content gives the same bytes: everything is in sorted order and nothing reads the clock. */
 import { fallbackChain } from '../locale.ts';
+import { world } from '../place.ts';
 import type { Bundled, CompiledService, IndexedTopic, IndexShard, PlaceShard, TextShard, TopicText } from '../shard-types.ts';
 import { shardFormat } from '../shard-types.ts';
 import { readWords, views } from '../text.ts';
@@ -104,7 +105,7 @@ function emitTexts(language: string, topics: readonly Listed[], corpus: Corpus, 
     const tags = fallbacks(language, corpus);
     const layers = new Map(folders.map((folder) => [folder.id, [folder]]));
     const withCommitments = Object.entries(textsOf(layers, tags, corpus)).map(([id, text]) => [id, { ...text, ...commitmentsOf(id, tags, corpus) }]);
-    write(`text.${language}.${group}`, { topics: Object.fromEntries(withCommitments), ...dataOf(layers, corpus) });
+    write(`text.${language}.${group}`, { topics: Object.fromEntries(withCommitments), ...dataOf(layers, [world], corpus) });
   }
 }
 
@@ -122,8 +123,8 @@ function textsOf(topics: Layers, languages: readonly string[], corpus: Corpus): 
 }
 
 /** What the same topics have that has no language. */
-function dataOf(topics: Layers, corpus: Corpus): Pick<TextShard, 'data' | 'laws'> {
-  const data = Object.fromEntries([...topics].map(([id, layers]) => [id, resolveTopic(layers, corpus)]));
+function dataOf(topics: Layers, chain: readonly string[], corpus: Corpus): Pick<TextShard, 'data' | 'laws'> {
+  const data = Object.fromEntries([...topics].map(([id, layers]) => [id, resolveTopic(layers, chain, corpus)]));
   const cited = new Set(Object.values(data).flatMap((topic) => topic.sources.flatMap((source) => source.law ?? [])));
   return { data, laws: Object.fromEntries([...corpus.laws].filter(([law]) => cited.has(law)).map(([law, doc]) => [law, doc.data])) };
 }
@@ -139,18 +140,18 @@ function emitPlace(id: string, topics: readonly Listed[], corpus: Corpus, write:
   const own = corpus.places.get(id)?.topics;
   for (const [group, listed] of Map.groupBy(topics, (topic) => topic.group)) {
     if (!listed.some((topic) => own?.has(topic.id))) continue;
-    emitPlaceGroup(`place.${id}`, group, new Map(listed.map((topic) => [topic.id, layersOf(topic.id, chain, corpus)])), corpus, write);
+    emitPlaceGroup(id, group, new Map(listed.map((topic) => [topic.id, layersOf(topic.id, chain, corpus)])), corpus, write);
   }
 }
 
 /** Only for places with a layer of their own in the group; the others are served by the nearest place above that has one. */
-function emitPlaceGroup(name: string, group: string, layers: Layers, corpus: Corpus, write: Write): void {
+function emitPlaceGroup(id: string, group: string, layers: Layers, corpus: Corpus, write: Write): void {
   const reaching = new Map([...layers].filter(([, found]) => found.length > 0));
   const local = new Map([...reaching].map(([topic, found]) => [topic, found.filter((folder) => folder.place !== null)] as const));
   const written = new Set([...local.values()].flatMap((found) => found.flatMap((folder) => [...folder.texts.keys()])));
-  const data = dataOf(reaching, corpus);
+  const data = dataOf(reaching, chainOf(id, corpus), corpus);
   for (const language of [...corpus.locales.keys()].filter((tag) => tag === 'en' || written.has(tag))) {
-    write(`${name}.${language}.${group}`, { topics: textsOf(local, fallbacks(language, corpus), corpus), ...data });
+    write(`place.${id}.${language}.${group}`, { topics: textsOf(local, fallbacks(language, corpus), corpus), ...data });
   }
 }
 

@@ -33,8 +33,8 @@ export function reviewDue(review: { on: string; every_months: number }): string 
   return due.toISOString().slice(0, 10);
 }
 
-/** What has no language, nearest first: a fact or duty of a nearer layer replaces the one of the same id. */
-export function resolveTopic(layers: readonly TopicFolder[], corpus: Corpus): PlaceTopic {
+/** What has no language, nearest first, for a place with this chain: a fact or duty of a nearer layer replaces the one of the same id. */
+export function resolveTopic(layers: readonly TopicFolder[], chain: readonly string[], corpus: Corpus): PlaceTopic {
   const sources: CompiledSource[] = [];
   const facts: Record<string, CompiledFact> = {};
   const duties = new Map<string, PlaceTopic['duties'][number]>();
@@ -45,21 +45,22 @@ export function resolveTopic(layers: readonly TopicFolder[], corpus: Corpus): Pl
   };
   for (const layer of layers) {
     const { data } = layer.topic;
-    const index = new Map(Object.entries(data.sources).map(([name, source]) => [name, place(compileSource(source, corpus))]));
+    const binding = Object.entries(data.sources).filter(([, source]) => binds(source, chain, corpus));
+    const index = new Map(binding.map(([name, source]) => [name, place(compileSource(source, corpus))]));
     for (const [id, fact] of Object.entries(data.facts)) {
-      if (Object.hasOwn(facts, id)) continue;
+      const values = Object.entries(fact.values).filter(([, { source }]) => index.has(source));
+      if (Object.hasOwn(facts, id) || values.length === 0) continue;
       facts[id] = {
         unit: fact.unit,
         ...(fact.currency ? { currency: fact.currency } : {}),
         ...(fact.per ? { per: fact.per } : {}),
-        values: Object.entries(fact.values)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([from, { value, source }]) => [from, value, index.get(source) ?? 0]),
+        values: values.sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, { value, source }]) => [from, value, index.get(source) ?? 0]),
         reviewDue: reviewDue(data.review),
       };
     }
     for (const duty of data.duties) {
-      if (!duties.has(duty.id)) duties.set(duty.id, { id: duty.id, bearer: duty.bearer, source: index.get(duty.source) ?? 0, place: layer.place });
+      const source = index.get(duty.source);
+      if (source !== undefined && !duties.has(duty.id)) duties.set(duty.id, { id: duty.id, bearer: duty.bearer, source, place: layer.place });
     }
   }
   const all = (list: 'services' | 'related' | 'deadlines'): string[] => [...new Set(layers.flatMap((layer) => layer.topic.data[list]))];
@@ -67,6 +68,11 @@ export function resolveTopic(layers: readonly TopicFolder[], corpus: Corpus): Pl
   const earliest = (days: readonly string[]): string => [...days].sort()[0] ?? '';
   const when = { checkedOn: earliest(reviews.map((review) => review.on)), reviewDue: earliest(reviews.map(reviewDue)) };
   return { ...when, facts, sources, deadlines: all('deadlines'), duties: [...duties.values()], services: all('services'), related: all('related') };
+}
+
+/** A law binds every place in which it holds, but for the countries it excepts. */
+function binds(source: TopicFolder['topic']['data']['sources'][string], chain: readonly string[], corpus: Corpus): boolean {
+  return !('law' in source) || !corpus.laws.get(source.law)?.data.except.some((country) => chain.includes(country));
 }
 
 export function compileSource(source: TopicFolder['topic']['data']['sources'][string], corpus: Corpus): CompiledSource {

@@ -14,7 +14,7 @@ export function withheldIn(corpus: Corpus): string[] {
     return [...topics].sort().flatMap((id) => {
       const layers = layersOf(id, chain, corpus);
       const text = resolveText(layers, ['en']);
-      return text ? missing(text.sections, resolveTopic(layers, corpus), lines).map((what) => `${place} · ${id} · ${what}`) : [];
+      return text ? missing(text.sections, resolveTopic(layers, chain, corpus), lines).map((what) => `${place} · ${id} · ${what}`) : [];
     });
   });
 }

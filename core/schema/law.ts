@@ -15,6 +15,10 @@ export const law = z.strictObject({
   treaty: z.string().min(1).optional().describe('Treaty series reference (UNTS, CETS).'),
   url: httpsUrl.optional().describe('The official address.'),
   holds_in: placeId.describe('Where it holds; a place above or equal to the places that cite it.'),
+  except: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .default([])
+    .describe('Countries of that place which are not bound: there it is not cited, and facts and duties that rest on it are left out.'),
   applies_from: isoDate.optional().describe('The day it began to apply.'),
   articles: z.array(z.string().min(1)).default([]).describe('The articles this corpus uses; empty for a judgment or a text without articles.'),
 });

@@ -47,6 +47,17 @@ describe('compiling', () => {
     expect(nested?.bundled.places['xa/reef']?.chain).toEqual(['xa/reef', 'xa/coast', 'xa', 'xu', 'xc', 'un']);
   });
 
+  it('leaves out law that does not bind a country, with the facts and duties that rest on it', () => {
+    const path = 'content/law/deep-pact.yml';
+    const { emitted: bound } = compileAtlantis({ [path]: `${atlantisFiles().get(path)}\nexcept: [xa]\n` });
+    const group = 'place.xa.en.work-and-pay';
+    const dataOf = (shard: string | undefined) => JSON.parse(shard ?? '').data['unpaid-pearls'];
+    expect(JSON.stringify(dataOf(emitted?.shards.get(group)))).toContain('deep-pact');
+    expect(JSON.stringify(dataOf(bound?.shards.get(group)))).not.toContain('deep-pact');
+    expect(dataOf(bound?.shards.get(group)).duties).toEqual([]);
+    expect(JSON.stringify(dataOf(bound?.shards.get('text.en.work-and-pay')))).toContain('deep-pact');
+  });
+
   it('leaves out services that are not active', () => {
     const path = 'content/places/xa/poseidonis/services/far-union.yml';
     const { emitted: without } = compileAtlantis({ [path]: (atlantisFiles().get(path) ?? '').replace('status: active', 'status: defunct') });
