@@ -4,7 +4,7 @@
  */
 import { findSorted, hashOf, unpackNumbers, unpackSorted, unpackWeights } from './compact.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
-import { type StopWords, viewsOf } from './text.ts';
+import { readWords, type StopWords, viewsOf } from './text.ts';
 
 export type Field = 'words' | 'grams' | 'pairs' | 'title';
 
@@ -24,6 +24,8 @@ export function inverseFrequency(frequency: number, documents: number): number {
 export interface SearchIndex {
   readonly lang: string;
   readonly topics: readonly IndexedTopic[];
+  /** The words of a title -> its topic: who presses a button asks with a title. */
+  readonly titles: ReadonlyMap<string, string>;
   readonly stopWords: StopWords;
   readonly followUps: readonly string[];
   readonly coveredFrom: number;
@@ -59,6 +61,7 @@ export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, ind
   return {
     lang,
     topics,
+    titles: new Map(topics.map(({ id, title }) => [readWords(title).join(' '), id])),
     stopWords: new Set(stopWords),
     coveredFrom,
     followUps,

@@ -1,23 +1,11 @@
 /** The real content, as a whole. What it says about the law is not asserted here; that it hangs together is. */
 import { describe, expect, it } from 'vitest';
 import { allProseFolders } from '../../core/compile/corpus.ts';
-import { compile } from '../../core/compile/index.ts';
-import { readFolders } from '../../core/compile/read.ts';
-import { type Answer, ask, type Line, openCore, type Question, readers } from '../../core/index.ts';
+import { type Line, readers } from '../../core/index.ts';
+import { corpus, emitted, places, put, titleOf, topics } from './corpus.ts';
 
-const { corpus, emitted, problems } = compile(readFolders('.'));
-if (!emitted) throw new Error(problems.map((problem) => `${problem.file}: ${problem.what}`).join('\n'));
-const encoder = new TextEncoder();
-const core = openCore(emitted.bundled, async (name) => encoder.encode(emitted.shards.get(name)).buffer as ArrayBuffer);
 /** English is whole; the other languages grow text by text. */
 const languages = [...corpus.locales.keys()];
-const topics = [...corpus.topics.keys()];
-const places = Object.keys(emitted.bundled.places);
-const askedAt = '2026-11-24T10:00:00Z';
-
-function put(text: string, more: Partial<Question> = {}): Promise<Answer> {
-  return ask({ text, reader: 'resident', askedAt, channel: 'terminal', place: 'un', ...more }, core);
-}
 
 function topicsIn(language: string): string[] {
   return topics.filter((topic) => textsOf(topic, null).includes(language));
@@ -34,10 +22,6 @@ function linesIn(value: unknown): Line[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('type' in value && value.type === 'line' && 'line' in value) return [value.line as Line];
   return Object.values(value).flatMap(linesIn);
-}
-
-function titleOf(topic: string, language: string): string {
-  return corpus.topics.get(topic)?.texts.get(language)?.data.title ?? '';
 }
 
 describe('the corpus', () => {

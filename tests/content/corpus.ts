@@ -1,0 +1,46 @@
+/** The real content, compiled once, and what an answer of it says in plain words. */
+import { compile } from '../../core/compile/index.ts';
+import { readFolders } from '../../core/compile/read.ts';
+import { type Answer, ask, type Inline, openCore, type Question, type Reader, readers } from '../../core/index.ts';
+
+const { corpus: content, emitted: shards, problems } = compile(readFolders('.'));
+if (!shards) throw new Error(problems.map((problem) => `${problem.file}: ${problem.what}`).join('\n'));
+const encoder = new TextEncoder();
+
+export const corpus = content;
+export const emitted = shards;
+export const core = openCore(shards.bundled, async (name) => encoder.encode(shards.shards.get(name)).buffer as ArrayBuffer);
+export const topics = [...content.topics.keys()];
+export const places = Object.keys(shards.bundled.places);
+
+export function put(text: string, more: Partial<Question> = {}): Promise<Answer> {
+  return ask({ text, reader: 'resident', askedAt: '2026-11-24T10:00:00Z', channel: 'terminal', place: 'un', ...more }, core);
+}
+
+export function titleOf(topic: string, language: string): string {
+  return content.topics.get(topic)?.texts.get(language)?.data.title ?? '';
+}
+
+/** All sentences that a reader gets for a topic, with values in their slots. */
+export async function answerTo(topic: string, place: string, reader: Reader): Promise<string> {
+  const answer = await put(titleOf(topic, 'en'), { place, reader });
+  if (answer.outcome !== 'answered' || answer.topic.id !== topic) throw new Error(`${topic} is not answered in ${place}`);
+  const blocks = answer.sections.flatMap((section) => section.blocks);
+  return blocks.flatMap((block) => (block.type === 'paragraph' ? [plain(block.content)] : block.type === 'steps' ? block.items.map(plain) : [])).join('\n');
+}
+
+function plain(content: readonly Inline[]): string {
+  return content
+    .map((inline) => {
+      if (inline.type === 'strong') return plain(inline.content);
+      if (inline.type === 'fact') return `${inline.fact.value} ${inline.fact.unit}`;
+      return 'text' in inline ? inline.text : '';
+    })
+    .join('');
+}
+
+/** What every reader gets for a topic in every place. */
+export async function everywhere(topic: string): Promise<{ where: string; text: string }[]> {
+  const all = places.flatMap((place) => readers.map((reader) => ({ place, reader })));
+  return Promise.all(all.map(async ({ place, reader }) => ({ where: `${topic} ${place} ${reader}`, text: await answerTo(topic, place, reader) })));
+}
