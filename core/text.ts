@@ -92,6 +92,14 @@ export interface Views {
   readonly pairs: string[];
 }
 
+export function isGram(term: string): boolean {
+  return term.startsWith('~');
+}
+
+export function isPair(term: string): boolean {
+  return !isGram(term) && term.includes(' ');
+}
+
 const gramLength = 4;
 
 /** `stem` for words, `~gram` for character n-grams within words, `first second` for neighbours. */

