@@ -30,6 +30,42 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
       never: [/you count as a child if you refuse/i],
     },
   ],
+  'asylum-how-to-apply': [
+    {
+      place: 'eu',
+      topic: 'asylum-how-to-apply',
+      warns: [/lodging is your duty/i, /counts as withdrawn/i, /miss the interview or report days/i],
+      never: [/the office must (?:register|lodge) (?:it|your claim) within (?:twenty-one|21)/i],
+    },
+    { place: 'es', topic: 'asylum-how-to-apply', warns: [/count\w* as withdrawn/i], never: [] },
+    { place: 'at', topic: 'asylum-how-to-apply', warns: [/count\w* as withdrawn/i], never: [] },
+    { place: 'de', topic: 'asylum-how-to-apply', warns: [/count\w* as withdrawn/i], never: [] },
+    { place: 'nl', topic: 'asylum-how-to-apply', warns: [/count\w* as withdrawn/i], never: [] },
+  ],
+  'asylum-which-country': [
+    {
+      place: 'nl',
+      topic: 'asylum-which-country',
+      warns: [/you can ask for protection where you are/i, /do not travel on/i, /expired or withdrawn visa or permit you apply where you are/i],
+      never: [/you (?:must|have to) apply in the (?:first )?country (?:of first entry|you entered first)/i, /you (?:may|can) ?not apply here/i],
+    },
+  ],
+  'asylum-deadlines-appeals': [
+    {
+      place: 'eu',
+      topic: 'asylum-deadlines-appeals',
+      warns: [/ask for two things/i, /second appeal gives no right to stay unless a court says so/i, /repeat claim/i],
+      never: [staysWhileAppealing],
+    },
+  ],
+  'conflict-home-country': [
+    {
+      place: 'at',
+      topic: 'conflict-home-country',
+      warns: [/repeat claim does not automatically stop a removal/i, /ask expressly for a stay/i],
+      never: [/new (?:danger|claim) (?:stops|will stop) (?:a |the |your )?removal/i],
+    },
+  ],
   'detention-immigration': [
     { place: 'un', topic: 'detention-immigration', warns: [/do not just wait for a judge/i], never: [/a judge (?:will|must) (?:see|rule|decide)\b/i] },
     {
@@ -143,6 +179,28 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
     },
     { place: 'de', topic: 'birth-registration', warns: [/need a plan, not silence|plan/i], never: [] },
   ],
+  'marriage-partnership-divorce': [
+    {
+      place: 'un',
+      topic: 'marriage-partnership-divorce',
+      warns: [/get legal advice before you give notice of a marriage/i, /registry must report every notice/i],
+      never: [/registr(?:ar|y) (?:must|may|will|can)(?:no| no)t (?:tell|report)/i],
+    },
+  ],
+  'family-reunification-refugees': [
+    {
+      place: 'at',
+      topic: 'family-reunification-refugees',
+      warns: [/lodge in writing anyway/i, /never wait for the end of the freeze/i],
+      never: [/your family (?:can|may|will) (?:surely |always )?(?:come|join you) (?:at once|in any case)/i],
+    },
+    { place: 'de', topic: 'family-reunification-refugees', warns: [/in writing/i, /2027-07-23|closed|stopped|frozen|suspended/i], never: [] },
+    { place: 'gb', topic: 'family-reunification-refugees', warns: [/2025-09-04|no new applications|closed/i], never: [] },
+  ],
+  '(all EU-law topics)': ['gb/york', 'us/new-york'].flatMap((place) => [
+    { place, topic: 'bank-account-basic', warns: [], never: [] },
+    { place, topic: 'asylum-deadlines-appeals', warns: [/appeal/i], never: [] },
+  ]),
   'complain-about-office': [
     {
       place: 'un',
@@ -220,6 +278,14 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
       never: [/you (?:cannot|will not|must not) be expelled\b/i],
     },
   ],
+  'es-arraigo': [
+    {
+      place: 'es',
+      topic: 'regularisation-humanitarian-permits',
+      warns: [/then you cannot ask for arraigo/i, /time as an applicant does not count/i, /never withdraw it without a lawyer/i],
+      never: [/withdraw (?:your|the) asylum claim (?:and|to) (?:apply|ask)/i],
+    },
+  ],
   'es-016': [{ place: 'es', topic: 'domestic-violence', warns: [/calls stay in the list of calls/i], never: [/leaves no trace/i] }],
   'es-itss': [
     {
@@ -232,6 +298,14 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
   'gb-refugee-leave': [{ place: 'gb', topic: 'asylum-how-to-apply', warns: [], never: [/family (?:can|may) join you/i] }],
   'gb-dv': [{ place: 'gb', topic: 'domestic-violence', warns: [/never apply before advice/i, /partners of workers and students may not/i], never: [] }],
   'gb-rent': [{ place: 'gb', topic: 'eviction-and-tenant', warns: [/no court is needed/i, /lodgers/i, /asylum housing/i], never: [] }],
+  'nyc-school': [
+    {
+      place: 'us/new-york',
+      topic: 'school-enrol',
+      warns: [/told not to let agents in without a warrant signed by a judge/i, /cannot stop agents who have such a warrant/i],
+      never: [/agents (?:may|can|must) ?not enter (?:a |the )?schools?/i],
+    },
+  ],
   'gb (missing rule on work)': [{ place: 'gb', topic: 'work-unpaid-wages', warns: [/the state can seize the pay/i, /FLEX or Kalayaan/], never: [] }],
 };
 
