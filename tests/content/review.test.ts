@@ -13,7 +13,7 @@ interface Finding {
 }
 
 const silenceOfPolice = /police (?:may|must|can|will) not (?:ask|tell|pass)|safe to (?:report|go to the police)|police will not/i;
-const staysWhileAppealing = /(?:you )?may not be removed (?:meanwhile|during the appeal|while)|appeal (?:always )?stops (?:the )?removal/i;
+const staysWhileAppealing = /(?:you )?may not be removed (?:meanwhile|during the appeal|while)|(?<!whether (?:an|the) )appeal (?:always )?stops (?:the )?removal/i;
 
 const findings: Readonly<Record<string, readonly Finding[]>> = {
   'minors-alone-age': [
@@ -69,11 +69,12 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
   'detention-immigration': [
     { place: 'un', topic: 'detention-immigration', warns: [/do not just wait for a judge/i], never: [/a judge (?:will|must) (?:see|rule|decide)\b/i] },
     {
-      place: 'es',
+      place: 'eu',
       topic: 'detention-immigration',
       warns: [/in writing, for a judge and free legal aid/i, /on request, the time runs only from your request/i],
       never: [],
     },
+    { place: 'es', topic: 'detention-immigration', warns: [/ask at once for the lawyer/i, /do not sign/i], never: [] },
   ],
   'return-decisions': [
     {
@@ -82,14 +83,14 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
       warns: [/no time at all/i, /the appeal may not stop removal/i, /ban on coming back/i],
       never: [/you (?:always )?have (?:at least )?seven days/i],
     },
-    { place: 'at', topic: 'return-decisions', warns: [/only if you ask/i, /may not stop removal/i, /ban must follow|a ban/i], never: [] },
+    { place: 'at', topic: 'return-decisions', warns: [/there may be no time to leave/i, /may not stop removal/i, /entry ban/i], never: [] },
   ],
   'trafficking-help': [
     {
       place: 'es',
       topic: 'trafficking-help',
       warns: [/staying longer often does/i, /before any (?:contact|talk) with the police/i],
-      never: [/help (?:never|does not) depends? on (?:the )?police/i, silenceOfPolice],
+      never: [/^(?:first )?help (?:never|does not) depends? on (?:the )?police/i, silenceOfPolice],
     },
   ],
   'victims-rights': [
@@ -117,7 +118,7 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
     {
       place: 'es',
       topic: 'autonomous-permit-family',
-      warns: [/leaves? the country before the divorce case begins|leave the country before/i],
+      warns: [/leaves? (?:the country|Spain) before the divorce case begins/i],
       never: [/you keep your (?:permit|stay) after (?:a )?divorce/i],
     },
   ],
@@ -309,6 +310,14 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
   'gb (missing rule on work)': [{ place: 'gb', topic: 'work-unpaid-wages', warns: [/the state can seize the pay/i, /FLEX or Kalayaan/], never: [] }],
 };
 
+/** Sentences that make the promise. "Do not say that ..." and "never go to ..." are warnings, not promises. */
+function promisesIn(text: string, promise: RegExp): string[] {
+  return text.split(/(?<=[.!?:])\s+/).filter((sentence) => {
+    const found = promise.exec(sentence);
+    return found && !/\b(?:do not|never|nor)\b/i.test(sentence.slice(0, found.index));
+  });
+}
+
 describe('a dangerous finding of the legal review', () => {
   const cases = Object.entries(findings).flatMap(([finding, list]) => list.map((each) => [finding, each.place, each] as const));
 
@@ -318,7 +327,7 @@ describe('a dangerous finding of the legal review', () => {
   });
 
   it.each(cases.filter(([, , { never }]) => never.length > 0))('%s in %s: the promise is nowhere', async (_, __, { topic, never }) => {
-    for (const { where, text } of await everywhere(topic)) for (const promise of never) expect(text, where).not.toMatch(promise);
+    for (const { where, text } of await everywhere(topic)) for (const promise of never) expect(promisesIn(text, promise), where).toEqual([]);
   });
 
   it('is about topics that exist', () => {
