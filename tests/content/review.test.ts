@@ -13,7 +13,8 @@ interface Finding {
 }
 
 const silenceOfPolice = /police (?:may|must|can|will) not (?:ask|tell|pass)|safe to (?:report|go to the police)|police will not/i;
-const staysWhileAppealing = /(?:you )?may not be removed (?:meanwhile|during the appeal|while)|(?<!whether (?:an|the) )appeal (?:always )?stops (?:the )?removal/i;
+const staysWhileAppealing =
+  /(?:you )?may not be removed (?:meanwhile|during the appeal|while)|(?<!whether (?:an|the) )appeal (?:always )?stops (?:the )?removal/i;
 
 const findings: Readonly<Record<string, readonly Finding[]>> = {
   'minors-alone-age': [

@@ -49,7 +49,7 @@ describe('the index worked out at compile time', () => {
 
 describe('a decision', () => {
   const index = { coveredFrom: 0.4 } as SearchIndex;
-  const hits = (...scores: number[]) => scores.map((score, i) => ({ score, evidence: 2, topic: { id: String(i), title: '', group: '' } }));
+  const hits = (...scores: number[]) => scores.map((score, i) => ({ score, support: score, evidence: 2, topic: { id: String(i), title: '', group: '' } }));
   it.each([
     [[], 'none'],
     [[0.39], 'none'],
