@@ -140,12 +140,14 @@ function refOf(topic: TopicRef): TopicRef {
   return { id: topic.id, title: topic.title };
 }
 
-/** The topic to answer, topics to choose from, or null: nothing here fits. A title is its topic; danger leads to its own, whatever else is near. */
+/** The topic to answer, topics to choose from, or null: nothing here fits. A title is its topic. Danger leads to its own, unless the question is surely about another. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
-  const certain = index.titles.get(words.join(' ')) ?? known(urgent?.topic);
-  if (certain) return certain;
+  const titled = index.titles.get(words.join(' '));
+  if (titled) return titled;
   const decision = decide(hits, index);
+  const danger = known(urgent?.topic);
+  if (danger) return decision === 'one' ? (hits[0]?.topic.id ?? danger) : danger;
   const previous = isFollowUp(words, index) ? known(question.previous?.topic) : undefined;
   if (decision === 'one' && !previous) return hits[0]?.topic.id ?? null;
   return previous ?? (decision === 'none' ? null : nearest(hits).map((hit) => refOf(hit.topic)));

@@ -166,7 +166,7 @@ export type Decision = 'one' | 'several' | 'none';
 /** How far above the threshold of its language a first hit may be answered alone; below, a choice is offered. */
 const sureFactor = 1.5;
 /** A first hit this much above the second stands alone: nearer, a choice costs one tap and a wrong answer costs more. */
-const clearMargin = 1.15;
+const clearMargin = 1.2;
 
 /** One rare word that a topic happens to hold proves little. */
 const leastEvidence = 2;
