@@ -90,7 +90,7 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
     {
       place: 'es',
       topic: 'trafficking-help',
-      warns: [/staying longer often does/i, /before any (?:contact|talk) with the police/i],
+      warns: [/staying longer often does/i, /before (?:any (?:contact|talk) with )?the police/i],
       never: [/^(?:first )?help (?:never|does not) depends? on (?:the )?police/i, silenceOfPolice],
     },
   ],
@@ -208,7 +208,7 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
       place: 'un',
       topic: 'complain-about-office',
       warns: [/a complaint is not an appeal/i, /never stops a deadline or a removal/i],
-      never: [/complaint (?:stops|pauses|extends)/i],
+      never: [/complaint (?:stops|pauses|extends) (?!no\b|nothing|neither)/i],
     },
   ],
   'work-unpaid-wages': [
@@ -315,7 +315,7 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
 function promisesIn(text: string, promise: RegExp): string[] {
   return text.split(/(?<=[.!?:])\s+/).filter((sentence) => {
     const found = promise.exec(sentence);
-    return found && !/\b(?:do not|never|nor)\b/i.test(sentence.slice(0, found.index));
+    return found && !/\b(?:do not|not every|never|nor)\b/i.test(sentence.slice(0, found.index));
   });
 }
 
