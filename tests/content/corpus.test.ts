@@ -1,4 +1,5 @@
 /** The real content, as a whole. What it says about the law is not asserted here; that it hangs together is. */
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { allProseFolders } from '../../core/compile/corpus.ts';
 import { type Line, readers } from '../../core/index.ts';
@@ -93,6 +94,28 @@ describe('the corpus', () => {
       if (answer.outcome !== 'answered') continue;
       for (const citation of answer.citations) if (citation.type === 'law') expect(citation.holdsIn, topic).toBe('un');
       expect(answer.lines, topic).toEqual([]);
+    }
+  });
+
+  it('keeps a first answer within five shards and 250 KB, in any language, place and group', () => {
+    const size = new Map([...emitted.shards].map(([name, text]) => [name, gzipSync(text).length]));
+    const sizeOf = (names: readonly string[]): number => names.map((name) => size.get(name)).find((bytes) => bytes !== undefined) ?? 0;
+    const groups = new Set(topics.map((topic) => corpus.topics.get(topic)?.topic.data.group));
+    for (const language of languages) {
+      for (const place of places) {
+        for (const group of groups) {
+          const chain = emitted.bundled.places[place]?.chain ?? [];
+          const loaded = [
+            [`index.${language}`],
+            [`ui.${language}`],
+            [`place.${place}`],
+            [`text.${language}.${group}`, `text.en.${group}`],
+            chain.flatMap((id) => [`place.${id}.${language}.${group}`, `place.${id}.en.${group}`]),
+          ];
+          const bytes = loaded.map(sizeOf).reduce((sum, one) => sum + one, 0);
+          expect(bytes, `${language} ${place} ${group}`).toBeLessThanOrEqual(250 * 1024);
+        }
+      }
     }
   });
 
