@@ -288,7 +288,7 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
       never: [/withdraw (?:your|the) asylum claim (?:and|to) (?:apply|ask)/i],
     },
   ],
-  'es-016': [{ place: 'es', topic: 'domestic-violence', warns: [/calls stay in the list of calls/i], never: [/leaves no trace/i] }],
+  'es-016': [{ place: 'es', topic: 'domestic-violence', warns: [/calls stay in the (?:list of calls|call list)/i], never: [/leaves no trace/i] }],
   'es-itss': [
     {
       place: 'es',
@@ -298,7 +298,7 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
     },
   ],
   'gb-refugee-leave': [{ place: 'gb', topic: 'asylum-how-to-apply', warns: [], never: [/family (?:can|may) join you/i] }],
-  'gb-dv': [{ place: 'gb', topic: 'domestic-violence', warns: [/never apply before advice/i, /partners of workers and students may not/i], never: [] }],
+  'gb-dv': [{ place: 'gb', topic: 'domestic-violence', warns: [/never apply before advice/i, /partners of workers, students and graduates may not|partners of workers and students may not/i], never: [] }],
   'gb-rent': [{ place: 'gb', topic: 'eviction-and-tenant', warns: [/no court is needed/i, /lodgers/i, /asylum housing/i], never: [] }],
   'nyc-school': [
     {
