@@ -23,9 +23,11 @@ function sentence(seed: number, length: number): string {
 function prose(topic: number, language: number, isSource: boolean): string {
   const seed = topic * 1000 + language;
   const asked = Array.from({ length: 12 }, (_, i) => `  - ${sentence(seed + i * 17, 6)}`).join('\n');
+  // English has to be plain: its words are half as long.
+  const said = (at: number, length: number): string => (isSource ? sentence(at, length).replace(/\b(\w{3})\w+/g, '$1') : sentence(at, length));
   const section = (name: string, paragraphs: number): string =>
-    `## ${name}\n\n${Array.from({ length: paragraphs }, (_, i) => `${sentence(seed + i, 20)}.`).join('\n\n')}\n`;
-  const steps = `## Steps\n\n${Array.from({ length: 5 }, (_, i) => `${i + 1}. ${sentence(seed + i, 12)}.`).join('\n')}\n`;
+    `## ${name}\n\n${Array.from({ length: paragraphs }, (_, i) => `${said(seed + i, 20)}.`).join('\n\n')}\n`;
+  const steps = `## Steps\n\n${Array.from({ length: 5 }, (_, i) => `${i + 1}. ${said(seed + i, 12)}.`).join('\n')}\n`;
   const head = `title: ${sentence(seed, 5)}\nedition: 1\ntranslation: ${isSource ? 'source' : 'machine'}\nasked:\n${asked}`;
   return `---\n${head}\n---\n${section('Answer', 1)}${section('Careful', 3)}${steps}${section('Refused', 2)}${section('Duty', 2)}${section('Buddy', 2)}`;
 }

@@ -11,7 +11,7 @@ import { measureCompile } from './compile.ts';
 import { type Running, start } from './workerd.ts';
 
 const worker = 'dist/worker/worker.js';
-const places = ['es/barcelona', 'at/vienna', 'es', 'at', 'un'];
+const places = ['es/barcelona', 'at/vienna', 'de/nuremberg', 'nl/utrecht', 'gb/york', 'us/new-york', 'es', 'un'];
 const seconds = 6;
 const connections = 10;
 

@@ -298,7 +298,14 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
     },
   ],
   'gb-refugee-leave': [{ place: 'gb', topic: 'asylum-how-to-apply', warns: [], never: [/family (?:can|may) join you/i] }],
-  'gb-dv': [{ place: 'gb', topic: 'domestic-violence', warns: [/never apply before advice/i, /partners of workers, students and graduates may not|partners of workers and students may not/i], never: [] }],
+  'gb-dv': [
+    {
+      place: 'gb',
+      topic: 'domestic-violence',
+      warns: [/never apply before advice/i, /partners of workers, students and graduates may not|partners of workers and students may not/i],
+      never: [],
+    },
+  ],
   'gb-rent': [{ place: 'gb', topic: 'eviction-and-tenant', warns: [/no court is needed/i, /lodgers/i, /asylum housing/i], never: [] }],
   'nyc-school': [
     {
