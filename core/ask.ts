@@ -7,7 +7,7 @@ import { type Clock, type LocalTime, localTime } from './hours.ts';
 import { type Detected, detectLocale, fallbackChain, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import { type Question, searchText } from './question.ts';
-import { decide, type Hit, isFollowUp, nearest, openIndex, type SearchIndex, search } from './search.ts';
+import { decide, type Hit, isFollowUp, isNear, nearest, openIndex, type SearchIndex, search } from './search.ts';
 import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import type { IndexShard, PlaceShard } from './shard-types.ts';
 import { readWords } from './text.ts';
@@ -140,14 +140,14 @@ function refOf(topic: TopicRef): TopicRef {
   return { id: topic.id, title: topic.title };
 }
 
-/** The topic to answer, topics to choose from, or null: nothing here fits. A title is its topic. Danger leads to its own, unless the question is surely about another. */
+/** The topic to answer, topics to choose from, or null: nothing here fits. A title is its topic. Danger leads to its own, unless the question is surely about one far from it. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
   const titled = index.titles.get(words.join(' '));
   if (titled) return titled;
   const decision = decide(hits, index);
   const danger = known(urgent?.topic);
-  if (danger) return decision === 'one' ? (hits[0]?.topic.id ?? danger) : danger;
+  if (danger) return decision === 'one' && !isNear(danger, hits) ? (hits[0]?.topic.id ?? danger) : danger;
   const previous = isFollowUp(words, index) ? known(question.previous?.topic) : undefined;
   if (decision === 'one' && !previous) return hits[0]?.topic.id ?? null;
   return previous ?? (decision === 'none' ? null : nearest(hits).map((hit) => refOf(hit.topic)));

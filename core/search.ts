@@ -14,7 +14,8 @@ export const boosts: Readonly<Record<Field, number>> = { words: 1, grams: 0.5, p
 /** A stop word weighs less; it is never deleted, because people also ask with "help", "work", "ill". */
 export const stopWordWeight = 0.3;
 
-export const bm25 = { k: 1.2, b: 0.75, d: 0 };
+/** `b` is low: a topic that many countries ask in their own words is long, and no worse for it. */
+export const bm25 = { k: 1.2, b: 0.4, d: 0 };
 
 export function inverseFrequency(frequency: number, documents: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
@@ -166,7 +167,7 @@ export type Decision = 'one' | 'several' | 'none';
 /** How far above the threshold of its language a first hit may be answered alone; below, a choice is offered. */
 const sureFactor = 1.5;
 /** A first hit this much above the second stands alone: nearer, a choice costs one tap and a wrong answer costs more. */
-const clearMargin = 1.2;
+const clearMargin = 1.18;
 
 /** One rare word that a topic happens to hold proves little. */
 const leastEvidence = 2;
@@ -185,6 +186,12 @@ export function nearest(hits: readonly Hit[]): Hit[] {
 }
 
 const withinReach = 0.5;
+
+/** Whether a topic is within reach of the best. */
+export function isNear(id: string, hits: readonly Hit[]): boolean {
+  const score = hits.find(({ topic }) => topic.id === id)?.score ?? 0;
+  return score >= (hits[0]?.score ?? 0) * withinReach;
+}
 
 /** Whether a text only makes sense after what was read before ("how much does it cost?"): it is one of the follow-ups, give or take a word. */
 export function isFollowUp(words: readonly string[], index: SearchIndex): boolean {
