@@ -2,11 +2,12 @@
 import type { Block, Citation, Inline, TopicRef } from './answer.ts';
 import { citationOf } from './citations.ts';
 import type { Core } from './core.ts';
+import type { CommitmentShard, CompiledCommitment } from './framework-shards.ts';
 import { fallbackChain } from './locale.ts';
 import { world } from './place.ts';
 import type { Law } from './schema/law.ts';
 import { openIndex, type SearchIndex } from './search.ts';
-import type { CommitmentShard, CompiledBlock, CompiledCommitment, CompiledInline, IndexShard } from './shard-types.ts';
+import type { CompiledBlock, CompiledInline, IndexShard } from './shard-types.ts';
 
 export interface Commitment extends TopicRef {
   /** The language of its words. */

@@ -1,6 +1,6 @@
 /** Which network of cities fits: by what a city needs, how small it is, and what it can pay. */
 import type { Core } from './core.ts';
-import type { CompiledNetwork, NetworkShard } from './shard-types.ts';
+import type { CompiledNetwork, NetworkShard } from './framework-shards.ts';
 
 export type Network = CompiledNetwork;
 

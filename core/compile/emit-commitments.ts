@@ -1,6 +1,8 @@
 /** The framework of commitments -> `commitments.<lang>`, and from each topic back to it. */
+
+import type { CommitmentShard, CompiledCommitment } from '../framework-shards.ts';
 import type { CommitmentSectionName } from '../schema/commitment.ts';
-import type { CommitmentShard, CompiledBlock, CompiledCommitment, TitledRef, TopicText } from '../shard-types.ts';
+import type { CompiledBlock, TitledRef, TopicText } from '../shard-types.ts';
 import { type CommitmentFolder, type Corpus, type Doc, type Prose, sourceText } from './corpus.ts';
 import type { Write } from './emit.ts';
 import { compileSource } from './resolve.ts';
