@@ -7,11 +7,11 @@ import { type Clock, type LocalTime, localTime } from './hours.ts';
 import { type Detected, detectLocale, fallbackChain, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import { type Question, searchText } from './question.ts';
-import { decide, type Hit, isFollowUp, isNear, nearest, openIndex, type SearchIndex, search } from './search.ts';
+import { decide, type Hit, isFollowUp, isNear, nearest, type SearchIndex, search } from './search.ts';
 import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
-import type { IndexShard, PlaceShard } from './shard-types.ts';
+import type { PlaceShard } from './shard-types.ts';
 import { readWords } from './text.ts';
-import { loadTexts } from './texts.ts';
+import { loadIndex, loadTexts } from './texts.ts';
 import { findUrgent } from './urgent.ts';
 
 /** What every outcome carries. */
@@ -129,11 +129,6 @@ async function searchAll({ question, words, core, place, languages }: Asked): Pr
     if ((hits[0]?.score ?? 0) > (best.hits[0]?.score ?? 0) * otherLanguage) best = { index, hits };
   }
   return best;
-}
-
-function loadIndex(core: Core, locale: string): Promise<SearchIndex> {
-  const language = fallbackChain(locale, core.bundled.locales).find((tag) => core.shards.has(`index.${tag}`)) ?? 'en';
-  return core.shards.get<IndexShard, SearchIndex>(`index.${language}`, openIndex);
 }
 
 function refOf(topic: TopicRef): TopicRef {

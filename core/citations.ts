@@ -23,6 +23,11 @@ export function citationOf(source: CompiledSource, laws: Readonly<Record<string,
   };
 }
 
+/** Whether a law binds a place: it holds somewhere in its chain, and excepts no country of it. */
+export function bindsIn(law: Law | undefined, chain: readonly string[]): boolean {
+  return law !== undefined && chain.includes(law.holds_in) && !law.except.some((country) => chain.includes(country));
+}
+
 function pageCitation(source: CompiledSource): Citation {
   return {
     type: 'page',

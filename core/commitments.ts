@@ -1,13 +1,12 @@
 /** The framework of commitments for human rights cities, as one place sees it. */
 import type { Block, Citation, Inline, TopicRef } from './answer.ts';
-import { citationOf } from './citations.ts';
+import { bindsIn, citationOf } from './citations.ts';
 import type { Core } from './core.ts';
 import type { CommitmentShard, CompiledCommitment } from './framework-shards.ts';
-import { fallbackChain } from './locale.ts';
 import { world } from './place.ts';
-import type { Law } from './schema/law.ts';
-import { openIndex, type SearchIndex } from './search.ts';
-import type { CompiledBlock, CompiledInline, IndexShard } from './shard-types.ts';
+import type { SearchIndex } from './search.ts';
+import type { CompiledBlock, CompiledInline } from './shard-types.ts';
+import { loadIndex, shardIn } from './texts.ts';
 
 export interface Commitment extends TopicRef {
   /** The language of its words. */
@@ -32,19 +31,14 @@ export interface Commitment extends TopicRef {
 
 /** All commitments in a language, with the law of one place. Throws ShardError when they cannot be loaded. */
 export async function commitments(locale: string, place: string, core: Core): Promise<Commitment[]> {
-  const languages = fallbackChain(locale, core.bundled.locales);
-  const named = (kind: string): string => languages.map((tag) => `${kind}.${tag}`).find((name) => core.shards.has(name)) ?? `${kind}.en`;
-  const [shard, index] = await Promise.all([
-    core.shards.get<CommitmentShard>(named('commitments')),
-    core.shards.get<IndexShard, SearchIndex>(named('index'), openIndex),
-  ]);
+  const [shard, index] = await Promise.all([core.shards.get<CommitmentShard>(shardIn('commitments', locale, core)), loadIndex(core, locale)]);
   const chain = core.bundled.places[place]?.chain ?? [world];
   return shard.commitments.map((compiled) => commitmentOf(compiled, shard, index, chain, locale));
 }
 
 function commitmentOf(compiled: CompiledCommitment, { laws }: CommitmentShard, index: SearchIndex, chain: readonly string[], locale: string): Commitment {
   const { id, title, lang, kind, element, sdgTargets } = compiled;
-  const sources = compiled.sources.filter(({ law }) => !law || binds(laws[law], chain));
+  const sources = compiled.sources.filter(({ law }) => !law || bindsIn(laws[law], chain));
   return {
     ...{ id, title, lang, kind, element, sdgTargets },
     commitment: compiled.commitment.map(blockOf),
@@ -54,10 +48,6 @@ function commitmentOf(compiled: CompiledCommitment, { laws }: CommitmentShard, i
     topics: compiled.topics.flatMap((topic) => index.topics.filter((candidate) => candidate.id === topic)).map(({ id, title }) => ({ id, title })),
     citations: sources.map((source) => citationOf(source, laws, locale)),
   };
-}
-
-function binds(law: Law | undefined, chain: readonly string[]): boolean {
-  return law !== undefined && chain.includes(law.holds_in) && !law.except.some((country) => chain.includes(country));
 }
 
 function blockOf(block: CompiledBlock): Block {

@@ -2,7 +2,8 @@
 import type { Core } from './core.ts';
 import { fallbackChain } from './locale.ts';
 import type { Law } from './schema/law.ts';
-import type { PlaceTopic, TextShard, TopicText } from './shard-types.ts';
+import { openIndex, type SearchIndex } from './search.ts';
+import type { IndexShard, PlaceTopic, TextShard, TopicText } from './shard-types.ts';
 
 export interface Texts {
   /** What holds everywhere. */
@@ -28,4 +29,14 @@ export async function loadTexts(core: Core, locale: string, chain: readonly stri
   const own = <T>(records: Readonly<Record<string, T>> | undefined): T | undefined => (records && Object.hasOwn(records, id) ? records[id] : undefined);
   const from = own(local?.data) ? local : general;
   return { general: own(general?.topics), local: own(local?.topics), topic: own(from?.data), laws: from?.laws ?? {} };
+}
+
+/** The name of a shard that every language may have: the language's own, else that of its fallbacks, else the English one. */
+export function shardIn(kind: string, locale: string, { bundled, shards }: Core): string {
+  const names = fallbackChain(locale, bundled.locales).map((tag) => `${kind}.${tag}`);
+  return names.find((name) => shards.has(name)) ?? `${kind}.en`;
+}
+
+export function loadIndex(core: Core, locale: string): Promise<SearchIndex> {
+  return core.shards.get<IndexShard, SearchIndex>(shardIn('index', locale, core), openIndex);
 }

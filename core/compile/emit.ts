@@ -7,8 +7,8 @@ import { readWords, views } from '../text.ts';
 import { bundle, localesOf } from './bundle.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import { commitmentsOf, emitCommitments } from './emit-commitments.ts';
-import { glossaryOf, markTerms } from './mark-terms.ts';
-import { askAtOf, chainOf, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
+import { type Glossaries, glossariesOf, markTerms } from './mark-terms.ts';
+import { askAtOf, chainOf, lawsCited, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 import { buildIndex, type IndexDocument } from './search-index.ts';
 
 export interface Emitted {
@@ -23,15 +23,16 @@ export function emit(corpus: Corpus): Emitted {
     shards.set(name, JSON.stringify({ format: shardFormat, ...shard }));
   };
   const topics = indexedTopics(corpus);
+  const glossaries = glossariesOf(corpus);
   for (const language of corpus.locales.keys()) {
     emitIndex(language, topics, corpus, write);
-    emitTexts(language, topics, corpus, write);
+    emitTexts(language, topics, glossaries, corpus, write);
     emitCommitments(language, fallbacks(language, corpus), corpus, write);
     const { $locale, essential, ...ui } = corpus.locales.get(language)?.data ?? {};
     write(`ui.${language}`, { words: ui });
   }
   write('networks', { networks: [...corpus.networks].map(([id, doc]) => ({ id, ...doc.data })) });
-  for (const id of corpus.places.keys()) emitPlace(id, topics, corpus, write);
+  for (const id of corpus.places.keys()) emitPlace(id, topics, glossaries, corpus, write);
   return { shards, bundled: bundle(corpus, shards) };
 }
 
@@ -97,14 +98,14 @@ function titleOf(topic: Listed, language: string, corpus: Corpus): string {
   return topic.folders.map((folder) => sourceText(folder)?.doc.data.title).find((known) => known !== undefined) ?? topic.id;
 }
 
-function emitTexts(language: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
+function emitTexts(language: string, topics: readonly Listed[], glossaries: Glossaries, corpus: Corpus, write: Write): void {
   const byGroup = Map.groupBy(topics, (topic) => topic.group);
   for (const [group, listed] of byGroup) {
     const folders = listed.flatMap((topic) => corpus.topics.get(topic.id) ?? []);
     if (!folders.some((folder) => folder.texts.has(language))) continue;
     const tags = fallbacks(language, corpus);
     const layers = new Map(folders.map((folder) => [folder.id, [folder]]));
-    const withCommitments = Object.entries(textsOf(layers, tags, corpus)).map(([id, text]) => [id, { ...text, ...commitmentsOf(id, tags, corpus) }]);
+    const withCommitments = Object.entries(textsOf(layers, tags, glossaries)).map(([id, text]) => [id, { ...text, ...commitmentsOf(id, tags, corpus) }]);
     write(`text.${language}.${group}`, { topics: Object.fromEntries(withCommitments), ...dataOf(layers, [world], corpus) });
   }
 }
@@ -112,12 +113,11 @@ function emitTexts(language: string, topics: readonly Listed[], corpus: Corpus, 
 type Layers = ReadonlyMap<string, readonly TopicFolder[]>;
 
 /** The texts of some topics, their layers nearest first. */
-function textsOf(topics: Layers, languages: readonly string[], corpus: Corpus): Record<string, TopicText> {
+function textsOf(topics: Layers, languages: readonly string[], glossaries: Glossaries): Record<string, TopicText> {
   const texts: Record<string, TopicText> = {};
-  const glossaryFor = (lang: string): ReturnType<typeof glossaryOf> => glossaryOf(lang, corpus);
   for (const [id, layers] of topics) {
     const text = resolveText(layers, languages);
-    if (text) texts[id] = markTerms(text, glossaryFor);
+    if (text) texts[id] = markTerms(text, glossaries);
   }
   return texts;
 }
@@ -125,11 +125,11 @@ function textsOf(topics: Layers, languages: readonly string[], corpus: Corpus): 
 /** What the same topics have that has no language. */
 function dataOf(topics: Layers, chain: readonly string[], corpus: Corpus): Pick<TextShard, 'data' | 'laws'> {
   const data = Object.fromEntries([...topics].map(([id, layers]) => [id, resolveTopic(layers, chain, corpus)]));
-  const cited = new Set(Object.values(data).flatMap((topic) => topic.sources.flatMap((source) => source.law ?? [])));
-  return { data, laws: Object.fromEntries([...corpus.laws].filter(([law]) => cited.has(law)).map(([law, doc]) => [law, doc.data])) };
+  return { data, laws: lawsCited(Object.values(data), corpus) };
 }
 
-function emitPlace(id: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
+/** Texts only for the groups in which a place has a layer of its own; the others are served by the nearest place above that has one. */
+function emitPlace(id: string, topics: readonly Listed[], glossaries: Glossaries, corpus: Corpus, write: Write): void {
   const chain = chainOf(id, corpus);
   const shard: Omit<PlaceShard, 'format'> = {
     id,
@@ -140,18 +140,13 @@ function emitPlace(id: string, topics: readonly Listed[], corpus: Corpus, write:
   const own = corpus.places.get(id)?.topics;
   for (const [group, listed] of Map.groupBy(topics, (topic) => topic.group)) {
     if (!listed.some((topic) => own?.has(topic.id))) continue;
-    emitPlaceGroup(id, group, new Map(listed.map((topic) => [topic.id, layersOf(topic.id, chain, corpus)])), corpus, write);
-  }
-}
-
-/** Only for places with a layer of their own in the group; the others are served by the nearest place above that has one. */
-function emitPlaceGroup(id: string, group: string, layers: Layers, corpus: Corpus, write: Write): void {
-  const reaching = new Map([...layers].filter(([, found]) => found.length > 0));
-  const local = new Map([...reaching].map(([topic, found]) => [topic, found.filter((folder) => folder.place !== null)] as const));
-  const written = new Set([...local.values()].flatMap((found) => found.flatMap((folder) => [...folder.texts.keys()])));
-  const data = dataOf(reaching, chainOf(id, corpus), corpus);
-  for (const language of [...corpus.locales.keys()].filter((tag) => tag === 'en' || written.has(tag))) {
-    write(`place.${id}.${language}.${group}`, { topics: textsOf(local, fallbacks(language, corpus), corpus), ...data });
+    const layers = new Map(listed.map((topic) => [topic.id, layersOf(topic.id, chain, corpus)] as const).filter(([, found]) => found.length > 0));
+    const data = dataOf(layers, chain, corpus);
+    const local = new Map([...layers].map(([topic, found]) => [topic, found.filter((folder) => folder.place !== null)] as const));
+    const written = new Set([...local.values()].flatMap((found) => found.flatMap((folder) => [...folder.texts.keys()])));
+    for (const language of [...corpus.locales.keys()].filter((tag) => tag === 'en' || written.has(tag))) {
+      write(`place.${id}.${language}.${group}`, { topics: textsOf(local, fallbacks(language, corpus), glossaries), ...data });
+    }
   }
 }
 
@@ -160,15 +155,9 @@ function servicesOf(place: string, corpus: Corpus): CompiledService[] {
   if (!folder) return [];
   const due = reviewDue(folder.place.data.review);
   const active = [...folder.services].filter(([, doc]) => doc.data.status === 'active');
-  return active.map(
-    ([
-      id,
-      {
-        data: { ask_at: asked, ...data },
-      },
-    ]) => {
-      const askAt = asked === undefined ? undefined : askAtOf(asked, place, corpus);
-      return { ...data, ...(askAt ? { askAt } : {}), id, place, reviewDue: due };
-    },
-  );
+  return active.map(([id, { data }]) => {
+    const { ask_at: asked, ...service } = data;
+    const askAt = asked === undefined ? undefined : askAtOf(asked, place, corpus);
+    return { ...service, ...(askAt ? { askAt } : {}), id, place, reviewDue: due };
+  });
 }

@@ -9,9 +9,21 @@ interface Glossary {
   readonly meaning: ReadonlyMap<string, { readonly term: string; readonly means: string }>;
 }
 
+export type Glossaries = (lang: string) => Glossary;
+
 type Marked = TopicText['terms'] & object;
 
-export function glossaryOf(lang: string, corpus: Corpus): Glossary {
+/** The glossary of each language, made when it is first needed: there are thousands of sections. */
+export function glossariesOf(corpus: Corpus): Glossaries {
+  const made = new Map<string, Glossary>();
+  return (lang) => {
+    const glossary = made.get(lang) ?? glossaryOf(lang, corpus);
+    made.set(lang, glossary);
+    return glossary;
+  };
+}
+
+function glossaryOf(lang: string, corpus: Corpus): Glossary {
   const termOf = new Map<string, string>();
   const meaning = new Map<string, { term: string; means: string }>();
   for (const [id, languages] of corpus.glossary) {
@@ -25,7 +37,7 @@ export function glossaryOf(lang: string, corpus: Corpus): Glossary {
 }
 
 /** `glossaries`: by language, as sections of one text may be in several. */
-export function markTerms(text: TopicText, glossaries: (lang: string) => Glossary): TopicText {
+export function markTerms(text: TopicText, glossaries: Glossaries): TopicText {
   const terms: Record<string, { lang: string; term: string; means: string }> = {};
   const markSection = (section: CompiledSection): CompiledSection => {
     const lang = text.metas[section.meta]?.lang ?? '';

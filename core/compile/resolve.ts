@@ -1,4 +1,6 @@
 /** Places nest: which layers reach a place, and which is nearest for a fact or a section. */
+import { bindsIn } from '../citations.ts';
+import type { Law } from '../schema/law.ts';
 import type { SectionName } from '../schema/prose.ts';
 import type { AskAt, CompiledFact, CompiledSection, CompiledSource, PlaceTopic, ProseMeta, TopicText } from '../shard-types.ts';
 import { type Corpus, type Doc, type Prose, sourceText, type TopicFolder } from './corpus.ts';
@@ -45,7 +47,7 @@ export function resolveTopic(layers: readonly TopicFolder[], chain: readonly str
   };
   for (const layer of layers) {
     const { data } = layer.topic;
-    const binding = Object.entries(data.sources).filter(([, source]) => binds(source, chain, corpus));
+    const binding = Object.entries(data.sources).filter(([, source]) => !('law' in source) || bindsIn(corpus.laws.get(source.law)?.data, chain));
     const index = new Map(binding.map(([name, source]) => [name, place(compileSource(source, corpus))]));
     for (const [id, fact] of Object.entries(data.facts)) {
       const values = Object.entries(fact.values).filter(([, { source }]) => index.has(source));
@@ -70,11 +72,6 @@ export function resolveTopic(layers: readonly TopicFolder[], chain: readonly str
   return { ...when, facts, sources, deadlines: all('deadlines'), duties: [...duties.values()], services: all('services'), related: all('related') };
 }
 
-/** A law binds every place in which it holds, but for the countries it excepts. */
-function binds(source: TopicFolder['topic']['data']['sources'][string], chain: readonly string[], corpus: Corpus): boolean {
-  return !('law' in source) || !corpus.laws.get(source.law)?.data.except.some((country) => chain.includes(country));
-}
-
 export function compileSource(source: TopicFolder['topic']['data']['sources'][string], corpus: Corpus): CompiledSource {
   if (!('law' in source)) {
     const { url, title, kind, seen, checked } = source;
@@ -88,8 +85,17 @@ export function compileSource(source: TopicFolder['topic']['data']['sources'][st
   };
 }
 
+/** The laws that some sources cite. */
+export function lawsCited(cited: readonly { readonly sources: readonly CompiledSource[] }[], corpus: Corpus): Record<string, Law> {
+  const ids = new Set(cited.flatMap(({ sources }) => sources.flatMap(({ law }) => law ?? [])));
+  return Object.fromEntries([...corpus.laws].filter(([id]) => ids.has(id)).map(([id, { data }]) => [id, data]));
+}
+
 /** The text of a folder for a language: its own, else the first of the fallbacks, else the source. */
-function textFor(folder: TopicFolder, languages: readonly string[]): { lang: string; doc: Doc<Prose<SectionName>> } | undefined {
+export function textFor<Name extends string>(
+  folder: { readonly texts: ReadonlyMap<string, Doc<Prose<Name>>> },
+  languages: readonly string[],
+): { lang: string; doc: Doc<Prose<Name>> } | undefined {
   for (const lang of languages) {
     const doc = folder.texts.get(lang);
     if (doc && doc.data.sections.length > 0) return { lang, doc };

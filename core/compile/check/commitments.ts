@@ -1,4 +1,5 @@
-/** The framework holds together: each commitment names topics and duties that exist, has four levels, and each topic for cities belongs to one. */
+/** The framework holds together: each commitment names topics and duties that exist, says all its parts, and has four levels. */
+import { commitmentSectionNames } from '../../schema/commitment.ts';
 import { allTopicFolders } from '../corpus.ts';
 import { inlinesIn } from '../prose.ts';
 import type { Rule } from './index.ts';
@@ -21,7 +22,7 @@ export const commitments: Rule = function* (corpus) {
     }
     if (texts.size === 0) yield { file, what: 'has no text', fix: 'add en.md beside it' };
     for (const text of texts.values()) {
-      for (const name of ['commitment', 'question', 'levels', 'low-cost'])
+      for (const name of commitmentSectionNames)
         if (!text.data.sections.some((section) => section.name === name)) yield { file: text.file, what: `no "## ${name}"`, fix: 'write it' };
       const slots = inlinesIn(text.data.sections.flatMap(({ blocks }) => blocks)).filter((inline) => typeof inline === 'object' && 'slot' in inline);
       if (slots.length > 0) yield { file: text.file, what: 'a slot', fix: 'a commitment holds no facts: say it in words' };

@@ -4,7 +4,8 @@ import { textIn } from '../prose.ts';
 import type { Rule } from './index.ts';
 import { stringsIn } from './strings.ts';
 
-const digit = /\p{Nd}/u;
+/** Of any script. */
+export const digit = /\p{Nd}/u;
 const fix = 'make it a fact of topic.yml and show it through a {slot}';
 
 export const digits: Rule = function* (corpus) {
