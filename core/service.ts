@@ -74,9 +74,10 @@ export function cardOf(service: CompiledService, clock: Clock, position?: Positi
   return { ...service, overdue: false, open: openAt(service, clock), ...(distance === undefined ? {} : { distance }) };
 }
 
-function withheld({ email: _, minimum_age: _min, maximum_age: _max, ...service }: CompiledService): CompiledService {
+function withheld({ email: _, minimum_age: _min, maximum_age: _max, askAt, ...service }: CompiledService): CompiledService {
   const unknown = { fee: 'unknown', papers: 'unknown', data_shared: 'unknown', eligibility: ['other'], access: ['unknown'] };
-  return { ...service, ...unknown, phones: [], schedules: [], locations: [], languages: [], always_open: false };
+  const named = askAt && { askAt: { name: askAt.name, ...(askAt.url ? { url: askAt.url } : {}) } };
+  return { ...service, ...named, ...unknown, phones: [], schedules: [], locations: [], languages: [], always_open: false };
 }
 
 function compareCards(a: ServiceCard, b: ServiceCard, topic: string, categories: readonly string[]): number {

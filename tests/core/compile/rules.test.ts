@@ -93,7 +93,7 @@ const broken: readonly (readonly [rule: string, what: string, changes: Record<st
   ['lines', 'a country without an emergency line', edit('content/places/xa/place.yml', 'kind: emergency', 'kind: police')],
   ['lines', 'a number without a source', edit('content/places/xa/place.yml', /\n\s*source: \{ url: "https:\/\/atlantis.example\/777".*/, '')],
   ['lines', 'a number to be confirmed', edit('content/places/xa/place.yml', 'trust: verified', 'trust: to-confirm')],
-  ['lines', 'a door that sends people nowhere', edit('content/places/xa/poseidonis/services/far-union.yml', 'status: active', 'status: active\nask_at: ghost')],
+  ['lines', 'a door that sends people nowhere', edit('content/places/xa/poseidonis/services/far-union.yml', 'ask_at: pearl-desk', 'ask_at: ghost')],
   ['lines', 'an ask that is closed for good', edit('content/places/xa/poseidonis/services/pearl-desk.yml', 'status: active', 'status: defunct')],
   ['lines', 'an ask that helps nobody', edit('content/places/xa/place.yml', 'ask: despair', 'ask: ghost')],
   ['locale-keys', 'a key that is missing', edit('locales/ar.json', /"footer": ".*",\n/, '')],

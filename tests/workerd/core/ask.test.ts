@@ -104,6 +104,9 @@ describe('a value that is not in force', () => {
     expect(late.deadlines).toEqual([]);
     expect(textOf(late, 'answer')).toContain('You are owed');
     const desk = late.services.find(({ id }) => id === 'pearl-desk');
+    const union = (services: typeof late.services) => services.find(({ id }) => id === 'far-union')?.askAt;
+    expect(union((await answered('boss no pay me pearls')).services)).toEqual({ name: 'Pearl Desk', number: '22 33 44' });
+    expect(union(late.services)).toEqual({ name: 'Pearl Desk' });
     expect(desk).toMatchObject({ overdue: true, phones: [], schedules: [], locations: [], papers: 'unknown', data_shared: 'unknown' });
   });
 
