@@ -51,14 +51,20 @@ export class Say {
     return new Intl.NumberFormat(this.info.intl, { maximumFractionDigits: 2 }).format(value);
   }
 
-  /** A calendar day. Own month names stand in for those that the Worker's Intl would give in English. */
+  /** A calendar day, or a month of a year. Own names and order stand in for those that the Worker's Intl would give in English. */
   date(day: string): string {
     const date = new Date(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`);
     if (day.length === 4 || Number.isNaN(date.getTime())) return day;
+    const { months, date: pattern, intl } = this.info;
+    const numbered = (value: number): string => new Intl.NumberFormat(intl, { useGrouping: false }).format(value);
+    if (months && pattern) {
+      return (day.length > 7 ? pattern : '{month} {year}')
+        .replace('{day}', numbered(date.getUTCDate()))
+        .replace('{month}', months[date.getUTCMonth()] ?? '')
+        .replace('{year}', numbered(date.getUTCFullYear()));
+    }
     const shown = { ...(day.length > 7 ? { day: 'numeric' as const } : {}), month: 'long' as const, year: 'numeric' as const, timeZone: 'UTC' };
-    const parts = new Intl.DateTimeFormat(this.info.intl, shown).formatToParts(date);
-    const { months } = this.info;
-    return parts.map((part) => (part.type === 'month' && months ? months[date.getUTCMonth()] : part.value)).join('');
+    return new Intl.DateTimeFormat(intl, shown).format(date);
   }
 
   /** A fact with its unit; `form` is a grammatical case of the language file. */
@@ -130,7 +136,8 @@ export class Say {
 
   /** The name of any language in this language, else in itself. */
   languageName(tag: string): string {
-    const named = new Intl.DisplayNames(this.info.intl, { type: 'language', fallback: 'none' }).of(tag);
+    const own = this.info.languages;
+    const named = own ? own[tag] : new Intl.DisplayNames(this.info.intl, { type: 'language', fallback: 'none' }).of(tag);
     return named ?? this.language(tag);
   }
 

@@ -4,7 +4,7 @@ import { compose } from './compose.ts';
 import type { Core } from './core.ts';
 import { ShardError } from './errors.ts';
 import { type Clock, type LocalTime, localTime } from './hours.ts';
-import { type Detected, detectLocale, fallbackChain, knownLocale } from './locale.ts';
+import { type Detected, detectLocale, fallbackChain, isWrittenIn, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import { type Question, searchText } from './question.ts';
 import { decide, type Hit, isFollowUp, isNear, nearest, type SearchIndex, search } from './search.ts';
@@ -54,10 +54,9 @@ const mostLanguages = 3;
 /** The language its words show, else what may be: by its script, as set, as spoken in the place, English. */
 function languagesOf(detected: Detected, prior: string | null, { bundled, detector }: Core, { place }: ResolvedPlace): string[] {
   if (detected.sure && detected.locale) return [detected.locale];
-  const scriptOf = (tag: string): string | undefined => detector.profiles.find((profile) => profile.locale === tag)?.script;
   const spoken = detected.locale ? place.languages.map((tag) => knownLocale(tag, bundled.locales)) : [];
   const wanted = [detected.locale, prior, ...spoken, 'en'].filter((tag) => tag !== null);
-  const fitting = wanted.filter((tag) => !detected.locale || scriptOf(tag) === scriptOf(detected.locale));
+  const fitting = wanted.filter((tag) => !detected.locale || isWrittenIn(tag, detected.script, detector));
   return [...new Set(fitting)].slice(0, mostLanguages);
 }
 

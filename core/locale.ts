@@ -42,6 +42,8 @@ export function fallbackChain(locale: string, locales: Locales): string[] {
 interface Profile {
   readonly locale: string;
   readonly script: string;
+  /** Its own script, and those in which people also type it: the scripts of its markers. */
+  readonly written: ReadonlySet<string>;
   /** Matches each letter only this language uses; null when it has none. */
   readonly letters: RegExp | null;
 }
@@ -67,6 +69,7 @@ function profile(locale: string, language: BundledLanguage): Profile {
   return {
     locale,
     script: language.script,
+    written: new Set([language.script, ...language.markers.flatMap((word) => mainScript(word) ?? [])]),
     letters: language.letters ? new RegExp(`[${[...language.letters.toLowerCase()].join('').replace(/[\\\]^-]/g, '')}]`, 'gu') : null,
   };
 }
@@ -77,6 +80,12 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ['Latn', /\p{Script=Latin}/gu],
   ['Arab', /\p{Script=Arabic}/gu],
   ['Cyrl', /\p{Script=Cyrillic}/gu],
+  ['Grek', /\p{Script=Greek}/gu],
+  ['Deva', /\p{Script=Devanagari}/gu],
+  ['Beng', /\p{Script=Bengali}/gu],
+  ['Guru', /\p{Script=Gurmukhi}/gu],
+  ['Ethi', /\p{Script=Ethiopic}/gu],
+  ['Hans', /\p{Script=Han}/gu],
 ];
 
 /** How much the language a person set counts against one marker word. */
@@ -86,6 +95,8 @@ const letterWeight = 1.5;
 export interface Detected {
   /** Null for a script no listed language uses. */
   readonly locale: string | null;
+  /** ISO 15924, of most of its letters; null without any. */
+  readonly script: string | null;
   /** Whether the words or letters of the text gave it away: otherwise other languages are worth a try. */
   readonly sure: boolean;
 }
@@ -94,24 +105,32 @@ export interface Detected {
 const sureFrom = 2;
 const sureAhead = 1.5;
 
-/** The language of a text. Without any sign in it: the prior where its script fits, then English or the first language of the script. */
+/**
+ * The language of a text. Without any sign in it: the prior where people write it in this script, then English or the first language of the script.
+ */
 export function detectLocale(text: string, words: readonly string[], detector: Detector, prior: string | null): Detected {
   const script = mainScript(text);
   const lower = text.toLowerCase();
   const marked = countMarkers(words, detector);
   const scored = detector.profiles
-    .filter((candidate) => candidate.script === script)
-    .map(({ locale, letters }) => {
-      const unusual = letters ? (lower.match(letters)?.length ?? 0) : 0;
+    .filter((candidate) => script !== null && candidate.written.has(script))
+    .map(({ locale, letters, ...profile }) => {
+      const unusual = letters && profile.script === script ? (lower.match(letters)?.length ?? 0) : 0;
       const signs = (marked.get(locale) ?? 0) + letterWeight * Math.min(unusual, 2);
-      return { locale, signs, score: signs + (locale === prior ? priorWeight : 0) };
+      return { locale, isOwn: profile.script === script, signs, score: signs + (locale === prior ? priorWeight : 0) };
     })
     .sort((a, b) => b.score - a.score);
   const [first, second] = scored;
-  if (!first) return { locale: null, sure: false };
+  if (!first) return { locale: null, script, sure: false };
   const isSure = first.signs >= sureFrom && first.signs >= (second?.signs ?? 0) * sureAhead;
-  if (first.score > 0) return { locale: first.locale, sure: isSure };
-  return { locale: scored.find(({ locale }) => locale === 'en')?.locale ?? first.locale, sure: false };
+  if (first.score > 0) return { locale: first.locale, script, sure: isSure };
+  const own = scored.filter(({ isOwn }) => isOwn);
+  return { locale: (own.find(({ locale }) => locale === 'en') ?? own[0])?.locale ?? null, script, sure: false };
+}
+
+/** Whether people write a language in a script. */
+export function isWrittenIn(locale: string, script: string | null, { profiles }: Detector): boolean {
+  return script !== null && profiles.some((profile) => profile.locale === locale && profile.written.has(script));
 }
 
 /** A word that several languages share counts for each a little. */

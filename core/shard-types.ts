@@ -173,7 +173,10 @@ export interface LocaleInfo {
   readonly aliases: readonly string[];
   readonly fallback: readonly string[];
   readonly intl: string;
+  /** Own names and order, where the Worker's Intl falls back to English. */
   readonly months?: readonly string[];
+  readonly date?: string;
+  readonly languages?: Readonly<Record<string, string>>;
 }
 
 export interface BundledPlace {

@@ -3,34 +3,66 @@
  * Recipe and measurements: NFKC, folded letters, soft stop words, stems, character n-grams (which stand in for typo tolerance).
  */
 import { stemmer as arabic } from '@orama/stemmers/arabic';
+import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
+import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as hungarian } from '@orama/stemmers/hungarian';
+import { stemmer as hindi } from '@orama/stemmers/indian';
+import { stemmer as italian } from '@orama/stemmers/italian';
+import { stemmer as portuguese } from '@orama/stemmers/portuguese';
+import { stemmer as romanian } from '@orama/stemmers/romanian';
+import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 
-/** The one list to extend when a language with a stemmer is added; a language without one is carried by its n-grams. */
+/** The one list to extend when a language with a stemmer is added; a language without one is carried by its n-grams. The Greek one cuts too much. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,
+  bg: bulgarian,
+  de: german,
   en: english,
   es: spanish,
+  fr: french,
+  hi: hindi,
+  hu: hungarian,
+  it: italian,
+  nl: dutch,
+  pt: portuguese,
+  ro: romanian,
+  ru: russian,
+  tr: turkish,
   uk: ukrainian,
 };
 
-const arabicLetters: Readonly<Record<string, string>> = {
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ة: 'ه',
-  ى: 'ي',
-  ی: 'ي',
-  ئ: 'ي',
-  ؤ: 'و',
-  ک: 'ك',
-};
+/** Letters that people type for one another, `from to`: other keyboards, other habits, no dot, no final form. */
+const variants: ReadonlyMap<string, string> = new Map(
+  [
+    'ı i, ł l, đ d, ø o, ß ss, æ ae, œ oe, ς σ, ё е',
+    'أ ا, إ ا, آ ا, ٱ ا, ة ه, ۃ ه, ہ ه, ۀ ه, ە ه, ھ ه, ى ي, ی ي, ئ ي, ې ي, ۍ ي, ے ي, ۓ ي, ؤ و, ک ك, ڪ ك, ں ن',
+    'ँ ं, ੰ ਂ',
+    ...ethiopicTwins('ሐ', 'ሀ'),
+    ...ethiopicTwins('ኀ', 'ሀ'),
+    ...ethiopicTwins('ሠ', 'ሰ'),
+    ...ethiopicTwins('ዐ', 'አ'),
+    ...ethiopicTwins('ፀ', 'ጸ'),
+    'ሃ ሀ, ሓ ሀ, ኃ ሀ, ኣ አ, ዓ አ',
+  ].flatMap((row) => row.split(', ').map((pair) => pair.split(' ') as [string, string])),
+);
+
+/** Rows of seven letters that sound alike in Amharic. */
+function ethiopicTwins(from: string, to: string): string[] {
+  const letter = (first: string, at: number): string => String.fromCodePoint((first.codePointAt(0) ?? 0) + at);
+  return Array.from({ length: 7 }, (_, at) => `${letter(from, at)} ${letter(to, at)}`);
+}
+
 const invisible = /[\p{Cf}\p{Cc}\uFFFD]+/gu;
 const apostrophes = /['’ʼ`´‘]/g;
-const arabicMarks = /[\u0610-\u061A\u064B-\u065F\u0670\u0640]/g;
-const arabicVariants = /[أإآٱةىیئؤک]/g;
+/** Arabic vowel marks; the Indian dot below and the Gurmukhi sign of a double letter, which many leave out. */
+const optionalMarks = /[\u0610-\u061A\u064B-\u065F\u0670\u0640\u093C\u09BC\u0A3C\u0A71]/g;
+const variantLetters = new RegExp(`[${[...variants.keys()].join('')}]`, 'gu');
 const latinMarks = /(?<=[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036F]{0,4})[\u0300-\u036F]/gu;
 /** No letter of any language carries more marks; longer runs are noise, and costly to put in order. */
 const markRuns = /(\p{M}{4})\p{M}+/gu;
@@ -40,7 +72,7 @@ const pureAscii = /^[\x20-\x7E]*$/;
 
 /**
  * One spelling for what people type in many: NFKC, lower case, no accents on Latin and Greek letters, no Arabic vowel marks,
- * one form of each Arabic letter, no apostrophes, ASCII digits, no invisible characters.
+ * one form of letters that stand for one another, no apostrophes, ASCII digits, no invisible characters.
  */
 export function fold(text: string): string {
   if (pureAscii.test(text)) return text.toLowerCase().replace(apostrophes, '');
@@ -53,15 +85,15 @@ export function fold(text: string): string {
     .normalize('NFD')
     .replace(latinMarks, '')
     .normalize('NFC')
-    .replace(arabicMarks, '')
-    .replace(arabicVariants, (letter) => arabicLetters[letter] ?? letter)
+    .replace(optionalMarks, '')
+    .replace(variantLetters, (letter) => variants.get(letter) ?? letter)
     .replace(apostrophes, '')
-    .replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF]/g, asciiDigit);
+    .replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0A66-\u0A6F]/g, asciiDigit);
 }
 
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
-  const zero = [0x0660, 0x06f0, 0x0966, 0x09e6].find((start) => code >= start && code < start + 10) ?? code;
+  const zero = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66].find((start) => code >= start && code < start + 10) ?? code;
   return String(code - zero);
 }
 

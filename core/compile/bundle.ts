@@ -9,8 +9,8 @@ import { prepareUrgent } from './urgent-patterns.ts';
 export function localesOf(corpus: Corpus): Record<string, LocaleInfo> {
   return Object.fromEntries(
     [...corpus.locales].map(([tag, { data }]) => {
-      const { months, ...info } = data.$locale;
-      return [tag, { ...info, ...(months ? { months } : {}) }];
+      const { months, date, languages, ...info } = data.$locale;
+      return [tag, { ...info, ...(months ? { months } : {}), ...(date ? { date } : {}), ...(languages ? { languages } : {}) }];
     }),
   );
 }

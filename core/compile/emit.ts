@@ -102,7 +102,8 @@ function emitTexts(language: string, topics: readonly Listed[], glossaries: Glos
   const byGroup = Map.groupBy(topics, (topic) => topic.group);
   for (const [group, listed] of byGroup) {
     const folders = listed.flatMap((topic) => corpus.topics.get(topic.id) ?? []);
-    if (!folders.some((folder) => folder.texts.has(language))) continue;
+    // A stub finds its topic; the text is that of the fallback.
+    if (!folders.some((folder) => folder.texts.get(language)?.data.sections.length)) continue;
     const tags = fallbacks(language, corpus);
     const layers = new Map(folders.map((folder) => [folder.id, [folder]]));
     const withCommitments = Object.entries(textsOf(layers, tags, glossaries)).map(([id, text]) => [id, { ...text, ...commitmentsOf(id, tags, corpus) }]);

@@ -9,7 +9,13 @@ export const localeFile = z.looseObject({
     aliases: z.array(z.string()).default([]).describe('Other tags that mean this language.'),
     fallback: z.array(languageTag).describe('Languages to try next, nearest first.'),
     intl: z.string().min(2).describe('The BCP 47 tag for Intl, with digits and calendar fixed.'),
-    months: z.array(z.string()).length(12).optional().describe("Own month names, where the Worker's Intl falls back to English."),
+    months: z.array(z.string().min(1)).length(12).optional().describe("Own names of the months, as in a date, where the Worker's Intl falls back to English."),
+    date: z
+      .string()
+      .regex(/\{day\}.*\{month\}.*\{year\}|\{month\}.*\{day\}.*\{year\}|\{year\}.*\{month\}.*\{day\}/)
+      .optional()
+      .describe('How a date is written with them: {day}, {month} and {year} in their order.'),
+    languages: z.record(languageTag, z.string().min(1)).optional().describe("Own names of languages, where the Worker's Intl falls back to English."),
   }),
   essential: z.record(z.string(), z.unknown()),
 });
