@@ -68,6 +68,8 @@ export interface Corpus {
   readonly languages: ReadonlyMap<string, Doc<Language>>;
   readonly locales: ReadonlyMap<string, Doc<LocaleFile>>;
   readonly topics: ReadonlyMap<string, TopicFolder>;
+  /** Ids of topics, most asked first. */
+  readonly mostAsked: readonly string[];
   readonly places: ReadonlyMap<string, PlaceFolder>;
   readonly urgent: ReadonlyMap<string, UrgentFolder>;
   readonly commitments: ReadonlyMap<string, CommitmentFolder>;

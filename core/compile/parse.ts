@@ -39,6 +39,7 @@ class Parser {
       languages: this.#each(/^content\/languages\/([^/]+)\.yml$/, schema.language),
       locales: this.#each(/^locales\/([^/]+)\.json$/, schema.localeFile),
       topics: this.#topics('content/topics/', null),
+      mostAsked: this.#yaml('content/most-asked.yml', schema.mostAsked)?.data ?? [],
       places: this.#places(),
       urgent: this.#urgent(),
       commitments: this.#commitments(),

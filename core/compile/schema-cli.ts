@@ -6,6 +6,7 @@ import * as schema from '../schema/index.ts';
 const kinds = {
   law: schema.law,
   topic: schema.topic,
+  'most-asked': schema.mostAsked,
   prose: schema.proseFrontMatter,
   place: schema.place,
   holidays: schema.holidays,

@@ -43,3 +43,6 @@ export const topic = z.strictObject({
 });
 
 export type Topic = z.infer<typeof topic>;
+
+/** `most-asked.yml`: ids of topics, most asked first. What is translated next follows it. */
+export const mostAsked = z.array(slug);

@@ -59,9 +59,20 @@ export const localeKeys: Rule = function* (corpus) {
       else if (found !== placeholders)
         yield { file, what: `"${key}" has placeholders ${found || 'none'}`, fix: `use ${placeholders || 'none'}, as in English` };
     }
+    for (const what of missingPlurals(tag, reference.data, data)) yield { file, what: `no "${what}"`, fix: `give every plural form that ${tag} has` };
     for (const key of own.keys()) if (!wanted.has(key)) yield { file, what: `"${key}" is not in locales/en.json`, fix: 'remove it, or add it in English' };
   }
 };
+
+const plural = /_(?:zero|one|two|few|many|other)$/;
+
+/** Words that are counted need a form for each category of `Intl.PluralRules`; case forms may leave out those that look the same. */
+function missingPlurals(tag: string, reference: Record<string, unknown>, own: Record<string, unknown>): string[] {
+  const counted = new Set([...stringsIn(reference)].filter(([path]) => plural.test(path)).map(([path]) => path.replace(plural, '')));
+  const found = new Set([...stringsIn(own)].map(([path]) => path));
+  const { pluralCategories } = new Intl.PluralRules([tag, 'en']).resolvedOptions();
+  return [...counted].flatMap((key) => pluralCategories.map((category) => `${key}_${category}`)).filter((path) => !found.has(path));
+}
 
 function keysOf(file: Record<string, unknown>): Map<string, string> {
   const { $locale: _, ...words } = file;

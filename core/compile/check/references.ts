@@ -16,6 +16,7 @@ export const references: Rule = function* (corpus) {
         yield { file, what: `${source.law} lists no article "${source.article ?? '(none given)'}"`, fix: `add it to articles in ${law.file}` };
     }
   }
+  for (const id of corpus.mostAsked) if (!topics.has(id)) yield { file: 'content/most-asked.yml', what: `topic "${id}" does not exist`, fix: 'remove it' };
   for (const { id, topic } of allTopicFolders(corpus)) {
     const { data, file } = topic;
     const named = [
