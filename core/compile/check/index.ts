@@ -11,6 +11,7 @@ import { glossary } from './glossary.ts';
 import { holdsIn } from './holds-in.ts';
 import { ids } from './ids.ts';
 import { labels } from './labels.ts';
+import { leftInEnglish } from './left-in-english.ts';
 import { lines } from './lines.ts';
 import { localeKeys } from './locale-keys.ts';
 import { networks } from './networks.ts';
@@ -35,6 +36,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'holds-in': holdsIn,
   ids,
   labels,
+  'left-in-english': leftInEnglish,
   lines,
   'locale-keys': localeKeys,
   networks,

@@ -96,6 +96,12 @@ const broken: readonly (readonly [rule: string, what: string, changes: Record<st
   ['lines', 'a door that sends people nowhere', edit('content/places/xa/poseidonis/services/far-union.yml', 'ask_at: pearl-desk', 'ask_at: ghost')],
   ['lines', 'an ask that is closed for good', edit('content/places/xa/poseidonis/services/pearl-desk.yml', 'status: active', 'status: defunct')],
   ['lines', 'an ask that helps nobody', edit('content/places/xa/place.yml', 'ask: despair', 'ask: ghost')],
+  ['left-in-english', 'a sentence in a translation', editTranslation('رافقها', 'What is the law and where is my desk')],
+  [
+    'left-in-english',
+    'a sentence in the interface',
+    edit('locales/ar.json', /"footer": ".*"/, '"footer": "This is what we have for you and for your family."'),
+  ],
   ['locale-keys', 'a key that is missing', edit('locales/ar.json', /"footer": ".*",\n/, '')],
   ['locale-keys', 'another placeholder', edit('locales/ar.json', '{{limit}}', '{{length}}')],
   ['locale-keys', 'a key that English lacks', edit('locales/ar.json', '"essential": {', '"essential": { "x": "س",')],
