@@ -2,9 +2,10 @@
 import type { Answer, Answered, Contact, ScoredTopic, TopicRef, Unknown, Urgent, Where } from './answer.ts';
 import { compose } from './compose.ts';
 import type { Core } from './core.ts';
+import { type Detected, detectLocale, isWrittenIn } from './detect.ts';
 import { ShardError } from './errors.ts';
 import { type Clock, type LocalTime, localTime } from './hours.ts';
-import { type Detected, detectLocale, fallbackChain, isWrittenIn, knownLocale } from './locale.ts';
+import { fallbackChain, knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import { type Question, searchText } from './question.ts';
 import { decide, type Hit, isFollowUp, isNear, nearest, type SearchIndex, search } from './search.ts';
@@ -37,7 +38,7 @@ export async function ask(question: Question, core: Core): Promise<Answer> {
   const kinds = findUrgent(words, core.urgentPatterns).map(({ kind }) => kind);
   const place = resolvePlace(words, question.place ?? question.previous?.place, core.placeNames, core.bundled.places);
   const prior = knownLocale(question.locale, core.bundled.locales);
-  const detected = detectLocale(question.text, words, core.detector, prior);
+  const detected = detectLocale(question.text, core.detector, prior);
   const languages = languagesOf(detected, prior, core, place);
   const now = localTime(question.askedAt, place.place.timezone);
   const asked: Asked = { question, words, core, kinds, place, now, detected, languages };

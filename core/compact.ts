@@ -2,6 +2,7 @@
  * Numbers as text that JSON does not escape and gzip packs well: whole numbers in one character when small, and weights in one character each, in
  * steps. A posting takes two characters instead of eight.
  */
+import type { CompactIndex } from './shard-types.ts';
 
 /** Printable ASCII without quote and backslash. */
 const alphabet = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
@@ -90,4 +91,32 @@ export function unpackSorted(text: string): Uint32Array {
   const list = unpackNumbers(text);
   for (let i = 1; i < list.length; i++) list[i] = (list[i] ?? 0) + (list[i - 1] ?? 0);
   return list;
+}
+
+/** An inverted index as arrays. The number of a term is where its hash stands in `terms`. */
+export interface OpenIndex {
+  readonly terms: Uint32Array;
+  /** Where the postings of each term begin; one more at the end. */
+  readonly starts: Uint32Array;
+  /** The documents of each term, and what it gives them. */
+  readonly postings: Uint16Array;
+  readonly weights: Float32Array;
+}
+
+export function openCompact(index: CompactIndex): OpenIndex {
+  const counts = unpackNumbers(index.counts);
+  const gaps = unpackNumbers(index.documents);
+  const postings = new Uint16Array(gaps.length);
+  const starts = new Uint32Array(counts.length + 1);
+  for (let term = 0; term < counts.length; term++) {
+    const from = starts[term] ?? 0;
+    const to = from + (counts[term] ?? 0);
+    starts[term + 1] = to;
+    let document = -1;
+    for (let at = from; at < to; at++) {
+      document += 1 + (gaps[at] ?? 0);
+      postings[at] = document;
+    }
+  }
+  return { terms: unpackSorted(index.terms), starts, postings, weights: unpackWeights(index.weights, index.top) };
 }

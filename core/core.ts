@@ -1,6 +1,7 @@
 /** Opens what the compiler wrote. One Core serves all questions of a process. */
+
+import { createDetector, type Detector } from './detect.ts';
 import { ConfigError } from './errors.ts';
-import { createDetector, type Detector } from './locale.ts';
 import { createPlaceNames, type PlaceNames } from './place.ts';
 import { type Bundled, shardFormat } from './shard-types.ts';
 import { type ShardSource, Shards } from './shards.ts';
@@ -20,7 +21,7 @@ export function openCore(bundled: Bundled, source: ShardSource): Core {
   return {
     bundled,
     shards: new Shards(source, bundled.shards),
-    detector: createDetector(bundled.languages),
+    detector: createDetector(bundled),
     placeNames: createPlaceNames(bundled.places),
     urgentPatterns: openUrgent(
       Object.entries(bundled.urgent).flatMap(([kind, urgent]) => Object.entries(urgent.patterns).map(([lang, patterns]) => ({ kind, lang, ...patterns }))),

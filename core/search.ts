@@ -2,7 +2,7 @@
  * Finds topics. The one place to improve search: fields, weights, thresholds and the decision stand here; how text is cut stands in text.ts.
  * MiniSearch counts the words at compile time (compile/search-index.ts); what runs only adds up.
  */
-import { findSorted, hashOf, unpackNumbers, unpackSorted, unpackWeights } from './compact.ts';
+import { findSorted, hashOf, type OpenIndex, openCompact } from './compact.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
 import { readWords, type StopWords, viewsOf } from './text.ts';
 
@@ -22,7 +22,7 @@ export function inverseFrequency(frequency: number, documents: number): number {
 }
 
 /** An index ready to search. */
-export interface SearchIndex {
+export interface SearchIndex extends OpenIndex {
   readonly lang: string;
   readonly topics: readonly IndexedTopic[];
   /** The words of a title -> its topic: who presses a button asks with a title. */
@@ -30,46 +30,25 @@ export interface SearchIndex {
   readonly stopWords: StopWords;
   readonly followUps: readonly string[];
   readonly coveredFrom: number;
-  /** The hash of each term, sorted: where it stands is its number in `starts`. */
-  readonly terms: Uint32Array;
-  /** Where the postings of each term begin. */
-  readonly starts: Uint32Array;
-  /** The topics of each term, and what it gives them. */
-  readonly postings: Uint16Array;
-  readonly weights: Float32Array;
   /** The most that each term gives any topic. */
   readonly tops: Float32Array;
 }
 
 export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
-  const counts = unpackNumbers(index.counts);
-  const gaps = unpackNumbers(index.topics);
-  const weights = unpackWeights(index.weights, index.top);
-  const postings = new Uint16Array(gaps.length);
-  const starts = new Uint32Array(counts.length + 1);
-  const tops = new Float32Array(counts.length);
-  for (let term = 0; term < counts.length; term++) {
-    const from = starts[term] ?? 0;
-    const to = from + (counts[term] ?? 0);
-    starts[term + 1] = to;
-    let topic = -1;
-    for (let at = from; at < to; at++) {
-      topic += 1 + (gaps[at] ?? 0);
-      postings[at] = topic;
-      tops[term] = Math.max(tops[term] ?? 0, weights[at] ?? 0);
-    }
+  const opened = openCompact(index);
+  const { starts, weights } = opened;
+  const tops = new Float32Array(starts.length - 1);
+  for (let term = 0; term < tops.length; term++) {
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) tops[term] = Math.max(tops[term] ?? 0, weights[at] ?? 0);
   }
   return {
+    ...opened,
     lang,
     topics,
     titles: new Map(topics.map(({ id, title }) => [readWords(title).join(' '), id])),
     stopWords: new Set(stopWords),
     coveredFrom,
     followUps,
-    terms: unpackSorted(index.terms),
-    starts,
-    postings,
-    weights,
     tops,
   };
 }

@@ -145,14 +145,14 @@ export interface IndexShard {
   readonly index: CompactIndex;
 }
 
-/** What each term gives each topic, worked out by `core/search.ts`. */
+/** What each term gives each document: topics in `core/search.ts`, languages in `core/detect.ts`. */
 export interface CompactIndex {
   /** The hash of each term, sorted; packed by `core/compact.ts`, as the next three. */
   readonly terms: string;
-  /** How many topics each term stands in. */
+  /** How many documents each term stands in. */
   readonly counts: string;
-  /** Term after term: the number of the first topic, then how many topics lie between it and the next. */
-  readonly topics: string;
+  /** Term after term: the number of the first document, then how many lie between it and the next. */
+  readonly documents: string;
   /** What the term gives each of them. */
   readonly weights: string;
   /** The greatest weight. */
@@ -205,9 +205,15 @@ export interface BundledUrgent {
 
 export interface BundledLanguage {
   readonly script: string;
-  readonly markers: readonly string[];
-  readonly letters: string;
+  /** Its own script, and those in which people also type it. */
+  readonly written: readonly string[];
   readonly negation: readonly string[];
+}
+
+/** What tells languages apart: signs (core/detect.ts) by hash, with what each says for each language. Its documents are numbers of locales. */
+export interface BundledLanguageModel {
+  readonly locales: readonly string[];
+  readonly index: CompactIndex;
 }
 
 /** The small module inside the Worker: enough to answer danger when nothing loads, and to know which shard to trust. */
@@ -223,4 +229,5 @@ export interface Bundled {
   readonly places: Readonly<Record<string, BundledPlace>>;
   readonly urgent: Readonly<Record<string, BundledUrgent>>;
   readonly languages: Readonly<Record<string, BundledLanguage>>;
+  readonly languageModel: BundledLanguageModel;
 }

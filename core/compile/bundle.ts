@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Line } from '../schema/place.ts';
 import { type Bundled, type BundledPlace, type BundledUrgent, type LocaleInfo, shardFormat } from '../shard-types.ts';
 import type { Corpus } from './corpus.ts';
+import { languageModel, scriptsOf } from './language-model.ts';
 import { chainOf } from './resolve.ts';
 import { prepareUrgent } from './urgent-patterns.ts';
 
@@ -38,12 +39,8 @@ export function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bun
         patterns: Object.fromEntries(prepared.filter((source) => source.kind === kind).map(({ lang, phrases, unless }) => [lang, { phrases, unless }])),
       }),
     ),
-    languages: each(corpus.languages, ({ data }) => ({
-      script: data.script,
-      markers: data.markers.words,
-      letters: data.markers.letters,
-      negation: data.negation,
-    })),
+    languages: each(corpus.languages, ({ data }, lang) => ({ script: data.script, written: scriptsOf(lang, corpus), negation: data.negation })),
+    languageModel: languageModel(corpus),
   };
   return { ...content, version: sha256(JSON.stringify(content)).slice(0, 16) };
 }

@@ -1,10 +1,11 @@
 /** MiniSearch counts the words of all topics in one language; what each gives each topic is written out. */
 import MiniSearch, { type Options } from 'minisearch';
-import { hashOf, packNumbers, packSorted, packWeights } from '../compact.ts';
+import { hashOf } from '../compact.ts';
 import { searchText } from '../question.ts';
 import { bm25, boosts, type Field, inverseFrequency, stopWordWeight } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
 import { isGram, isPair, type StopWords, type Views, views } from '../text.ts';
+import { pack } from './compact-index.ts';
 
 /** What is indexed of one topic in one language. */
 export interface IndexDocument {
@@ -86,27 +87,6 @@ export function buildIndex(documents: readonly IndexDocument[], language: string
     terms.set(hashOf(term), postings);
   }
   return pack([...terms].sort(([one], [other]) => one - other));
-}
-
-function pack(terms: readonly (readonly [hash: number, postings: ReadonlyMap<number, number>])[]): CompactIndex {
-  const gaps: number[] = [];
-  const weights: number[] = [];
-  for (const [, postings] of terms) {
-    let before = -1;
-    for (const [topic, weight] of [...postings].sort(([one], [other]) => one - other)) {
-      gaps.push(topic - before - 1);
-      weights.push(weight);
-      before = topic;
-    }
-  }
-  const top = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  return {
-    terms: packSorted(terms.map(([hash]) => hash)),
-    counts: packNumbers(terms.map(([, postings]) => postings.size)),
-    topics: packNumbers(gaps),
-    weights: packWeights(weights, top),
-    top,
-  };
 }
 
 /** BM25 as MiniSearch has it, its share of each field added up by document. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createDetector, detectLocale, fallbackChain, knownLocale, preferredLocale } from '../../../core/locale.ts';
+import { createDetector, detectLocale } from '../../../core/detect.ts';
+import { fallbackChain, knownLocale, preferredLocale } from '../../../core/locale.ts';
 import { createPlaceNames, placesInText, resolvePlace } from '../../../core/place.ts';
 import { readWords } from '../../../core/text.ts';
 import { bundled } from '../atlantis.ts';
 
 const { locales, places } = bundled;
-const detector = createDetector(bundled.languages);
+const detector = createDetector(bundled);
 const names = createPlaceNames(places);
-const detect = (text: string, prior: string | null = null) => detectLocale(text, readWords(text), detector, prior).locale;
+const detect = (text: string, prior: string | null = null) => detectLocale(text, detector, prior).locale;
 
 describe('a language tag', () => {
   it.each([

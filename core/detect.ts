@@ -1,0 +1,126 @@
+/**
+ * Which language a text is in. Letters, pairs and triples of letters and whole words, each with what it says for each language: learnt at compile time
+ * (compile/language-model.ts) from how people ask in our own corpus, so that a language we add is known in all the spellings we wrote it in.
+ */
+import { findSorted, hashOf, type OpenIndex, openCompact } from './compact.ts';
+import type { Bundled } from './shard-types.ts';
+
+interface Profile {
+  readonly locale: string;
+  readonly script: string;
+  /** Its own script, and those in which people also type it. */
+  readonly written: ReadonlySet<string>;
+}
+
+/** The model ready to use; the postings of a term are numbers of profiles. */
+export interface Detector extends OpenIndex {
+  readonly profiles: readonly Profile[];
+}
+
+export function createDetector({ languages, languageModel }: Pick<Bundled, 'languages' | 'languageModel'>): Detector {
+  const profiles = languageModel.locales.map((locale) => {
+    const { script = '', written = [] } = languages[locale] ?? {};
+    return { locale, script, written: new Set(written) };
+  });
+  return { ...openCompact(languageModel.index), profiles };
+}
+
+const wordPattern = /[\p{L}\p{M}]+/gu;
+const apostrophes = /['’ʼ`´‘]/g;
+/** So many words show a language; a longer text is not read to its end. */
+const mostWords = 60;
+const mostLetters = 1000;
+const longestGram = 3;
+
+/** What a text is judged by. Accents stay: they tell languages apart. */
+export function signsOf(text: string): string[] {
+  const signs: string[] = [];
+  const words = text.slice(0, mostLetters).toLowerCase().normalize('NFC').replace(apostrophes, '').match(wordPattern) ?? [];
+  for (const word of words.slice(0, mostWords)) {
+    signs.push(`=${word}`);
+    const padded = ` ${word} `;
+    for (let length = 1; length <= longestGram; length++) {
+      const [from, to] = length === 1 ? [1, padded.length - 1] : [0, padded.length];
+      for (let at = from; at + length <= to; at++) signs.push(padded.slice(at, at + length));
+    }
+  }
+  return signs;
+}
+
+const latinOnly = /^[\x20-\x7E\n]*[A-Za-z][\x20-\x7E\n]*$/;
+
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['Latn', /\p{Script=Latin}/gu],
+  ['Arab', /\p{Script=Arabic}/gu],
+  ['Cyrl', /\p{Script=Cyrillic}/gu],
+  ['Grek', /\p{Script=Greek}/gu],
+  ['Deva', /\p{Script=Devanagari}/gu],
+  ['Beng', /\p{Script=Bengali}/gu],
+  ['Guru', /\p{Script=Gurmukhi}/gu],
+  ['Ethi', /\p{Script=Ethiopic}/gu],
+  ['Hans', /\p{Script=Han}/gu],
+];
+
+/** The script of most letters of a text, ISO 15924 (Han is `Hans`, the only one of them here), or null. */
+export function scriptOf(text: string): string | null {
+  if (latinOnly.test(text)) return 'Latn';
+  let main: string | null = null;
+  let most = 0;
+  for (const [script, pattern] of scripts) {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > most) {
+      main = script;
+      most = count;
+    }
+  }
+  return main;
+}
+
+export interface Detected {
+  /** Null for a script no listed language uses. */
+  readonly locale: string | null;
+  /** ISO 15924, of most of its letters; null without any. */
+  readonly script: string | null;
+  /** Whether the text gave its language away: otherwise other languages are worth a try. */
+  readonly sure: boolean;
+}
+
+/** How much the language a person set counts: about as much as one telling word. */
+const priorWeight = 4;
+/** From so much more for the first language than for the next on, a text has given its language away. */
+const sureAhead = 12;
+
+/** The language of a text. Without any sign in it: the prior where people write it in this script, then English or the first language of the script. */
+export function detectLocale(text: string, detector: Detector, prior: string | null): Detected {
+  const script = scriptOf(text);
+  if (script === null) return { locale: null, script, sure: false };
+  const scores = scoresOf(text, detector);
+  const scored = detector.profiles
+    .map(({ locale, script: own, written }, at) => ({ locale, isOwn: own === script, isWritten: written.has(script), signs: scores[at] ?? 0 }))
+    .filter(({ isWritten }) => isWritten)
+    .map((candidate) => ({ ...candidate, score: candidate.signs + (candidate.locale === prior ? priorWeight : 0) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  if (!first) return { locale: null, script, sure: false };
+  if (first.score > 0) return { locale: first.locale, script, sure: first.signs - (second?.signs ?? 0) >= sureAhead };
+  const own = scored.filter(({ isOwn }) => isOwn);
+  return { locale: (own.find(({ locale }) => locale === 'en') ?? own[0])?.locale ?? null, script, sure: false };
+}
+
+function scoresOf(text: string, { profiles, terms, starts, postings, weights }: Detector): Float64Array {
+  const scores = new Float64Array(profiles.length);
+  for (const sign of signsOf(text)) {
+    const number = findSorted(terms, hashOf(sign));
+    if (number < 0) continue;
+    for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
+      const profile = postings[at] ?? 0;
+      scores[profile] = (scores[profile] ?? 0) + (weights[at] ?? 0);
+    }
+  }
+  return scores;
+}
+
+/** Whether people write a language in a script. */
+export function isWrittenIn(locale: string, script: string | null, { profiles }: Detector): boolean {
+  return script !== null && profiles.some((profile) => profile.locale === locale && profile.written.has(script));
+}
