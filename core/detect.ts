@@ -32,12 +32,14 @@ const mostWords = 60;
 const mostLetters = 1000;
 const longestGram = 3;
 
+const wordMark = '=';
+
 /** What a text is judged by. Accents stay: they tell languages apart. */
 export function signsOf(text: string): string[] {
   const signs: string[] = [];
   const words = text.slice(0, mostLetters).toLowerCase().normalize('NFC').replace(apostrophes, '').match(wordPattern) ?? [];
   for (const word of words.slice(0, mostWords)) {
-    signs.push(`=${word}`);
+    signs.push(wordMark + word);
     const padded = ` ${word} `;
     for (let length = 1; length <= longestGram; length++) {
       const [from, to] = length === 1 ? [1, padded.length - 1] : [0, padded.length];
@@ -89,27 +91,31 @@ export interface Detected {
 const priorWeight = 4;
 /** From so much more for the first language than for the next on, a text has given its language away. */
 const sureAhead = 12;
+/** One or two words may be a name. */
+const sureWords = 3;
 
 /** The language of a text. Without any sign in it: the prior where people write it in this script, then English or the first language of the script. */
 export function detectLocale(text: string, detector: Detector, prior: string | null): Detected {
   const script = scriptOf(text);
   if (script === null) return { locale: null, script, sure: false };
-  const scores = scoresOf(text, detector);
+  const signs = signsOf(text);
+  const scores = scoresOf(signs, detector);
   const scored = detector.profiles
     .map(({ locale, script: own, written }, at) => ({ locale, isOwn: own === script, isWritten: written.has(script), signs: scores[at] ?? 0 }))
     .filter(({ isWritten }) => isWritten)
     .map((candidate) => ({ ...candidate, score: candidate.signs + (candidate.locale === prior ? priorWeight : 0) }))
     .sort((a, b) => b.score - a.score);
+  const isLong = signs.filter((sign) => sign.startsWith(wordMark)).length >= sureWords;
   const [first, second] = scored;
   if (!first) return { locale: null, script, sure: false };
-  if (first.score > 0) return { locale: first.locale, script, sure: first.signs - (second?.signs ?? 0) >= sureAhead };
+  if (first.score > 0) return { locale: first.locale, script, sure: isLong && first.signs - (second?.signs ?? 0) >= sureAhead };
   const own = scored.filter(({ isOwn }) => isOwn);
   return { locale: (own.find(({ locale }) => locale === 'en') ?? own[0])?.locale ?? null, script, sure: false };
 }
 
-function scoresOf(text: string, { profiles, terms, starts, postings, weights }: Detector): Float64Array {
+function scoresOf(signs: readonly string[], { profiles, terms, starts, postings, weights }: Detector): Float64Array {
   const scores = new Float64Array(profiles.length);
-  for (const sign of signsOf(text)) {
+  for (const sign of signs) {
     const number = findSorted(terms, hashOf(sign));
     if (number < 0) continue;
     for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
