@@ -5,7 +5,7 @@ import { ConfigError } from './errors.ts';
 import { createPlaceNames, type PlaceNames } from './place.ts';
 import { type Bundled, shardFormat } from './shard-types.ts';
 import { type ShardSource, Shards } from './shards.ts';
-import { openUrgent, type UrgentPatterns } from './urgent.ts';
+import { openUrgent, type UrgentPatterns } from './urgent-index.ts';
 
 export interface Core {
   readonly bundled: Bundled;
@@ -23,9 +23,6 @@ export function openCore(bundled: Bundled, source: ShardSource): Core {
     shards: new Shards(source, bundled.shards),
     detector: createDetector(bundled),
     placeNames: createPlaceNames(bundled.places),
-    urgentPatterns: openUrgent(
-      Object.entries(bundled.urgent).flatMap(([kind, urgent]) => Object.entries(urgent.patterns).map(([lang, patterns]) => ({ kind, lang, ...patterns }))),
-      Object.values(bundled.languages).flatMap((language) => language.negation),
-    ),
+    urgentPatterns: openUrgent(bundled.danger, Object.fromEntries(Object.entries(bundled.languages).map(([lang, { negation }]) => [lang, negation]))),
   };
 }

@@ -199,8 +199,18 @@ export interface BundledUrgent {
   readonly lines: readonly string[];
   readonly topic: string;
   readonly words: Readonly<Record<string, { readonly title: string; readonly say: string }>>;
-  /** Language -> patterns. */
-  readonly patterns: Readonly<Record<string, { readonly phrases: readonly string[]; readonly unless: readonly string[] }>>;
+}
+
+/** What danger is seen by: the patterns of all kinds and languages, packed by compile/urgent-patterns.ts and read by core/urgent.ts. */
+export interface BundledDanger {
+  readonly sources: readonly (readonly [kind: string, lang: string])[];
+  /** Separated by spaces; numbered in this order, one list after the other. */
+  readonly words: string;
+  readonly beginnings: string;
+  readonly parts: string;
+  readonly lists: string;
+  readonly phrases: string;
+  readonly unless: string;
 }
 
 export interface BundledLanguage {
@@ -228,6 +238,7 @@ export interface Bundled {
   readonly essential: Readonly<Record<string, unknown>>;
   readonly places: Readonly<Record<string, BundledPlace>>;
   readonly urgent: Readonly<Record<string, BundledUrgent>>;
+  readonly danger: BundledDanger;
   readonly languages: Readonly<Record<string, BundledLanguage>>;
   readonly languageModel: BundledLanguageModel;
 }

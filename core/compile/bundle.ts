@@ -5,7 +5,7 @@ import { type Bundled, type BundledPlace, type BundledUrgent, type LocaleInfo, s
 import type { Corpus } from './corpus.ts';
 import { languageModel, scriptsOf } from './language-model.ts';
 import { chainOf } from './resolve.ts';
-import { prepareUrgent } from './urgent-patterns.ts';
+import { packUrgent, urgentSources } from './urgent-patterns.ts';
 
 export function localesOf(corpus: Corpus): Record<string, LocaleInfo> {
   return Object.fromEntries(
@@ -20,11 +20,6 @@ export function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bun
   const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text)]));
   const each = <T, U>(map: ReadonlyMap<string, T>, make: (value: T, id: string) => U): Record<string, U> =>
     Object.fromEntries([...map].map(([id, value]) => [id, make(value, id)]));
-  const prepared = prepareUrgent(
-    [...corpus.urgent.values()].flatMap(({ kind, words }) =>
-      [...words].map(([lang, { data }]) => ({ kind, lang, phrases: data.phrases, unless: data.unless })),
-    ),
-  );
   const content = {
     format: shardFormat,
     shards: digests,
@@ -33,12 +28,12 @@ export function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bun
     places: each(corpus.places, (_, id) => bundledPlace(id, corpus)),
     urgent: each(
       corpus.urgent,
-      ({ urgent, words }, kind): BundledUrgent => ({
+      ({ urgent, words }): BundledUrgent => ({
         ...urgent.data,
         words: each(words, ({ data }) => ({ title: data.title, say: data.say })),
-        patterns: Object.fromEntries(prepared.filter((source) => source.kind === kind).map(({ lang, phrases, unless }) => [lang, { phrases, unless }])),
       }),
     ),
+    danger: packUrgent(urgentSources(corpus)),
     languages: each(corpus.languages, ({ data }, lang) => ({ script: data.script, written: scriptsOf(lang, corpus), negation: data.negation })),
     languageModel: languageModel(corpus),
   };

@@ -1,6 +1,21 @@
-/** Makes the patterns of `content/urgent` ready: folded as texts are, checked, and each with its rarest word marked. */
+/** Makes the patterns of `content/urgent` ready: folded as texts are, checked, each looked up by its rarest word, and packed. */
+import { hashOf, packNumbers, packSorted } from '../compact.ts';
+import type { BundledDanger } from '../shard-types.ts';
 import { readWords } from '../text.ts';
-import { anchorMark, gap, keyLength, type UrgentSource } from '../urgent.ts';
+import { firstListCode, gap, gapCode, keyLength, nextCode } from '../urgent-index.ts';
+import type { Corpus } from './corpus.ts';
+
+/** The patterns of one kind in one language. */
+export interface UrgentSource {
+  readonly kind: string;
+  readonly lang: string;
+  readonly phrases: readonly string[];
+  readonly unless: readonly string[];
+}
+
+export function urgentSources({ urgent }: Corpus): UrgentSource[] {
+  return [...urgent.values()].flatMap(({ kind, words }) => [...words].map(([lang, { data }]) => ({ kind, lang, phrases: data.phrases, unless: data.unless })));
+}
 
 /** A pattern with its words folded. Throws on one that could never match; the compiler reports it. */
 export function foldPattern(pattern: string): string {
@@ -15,7 +30,7 @@ export function foldPattern(pattern: string): string {
 
 function foldPart(part: string): string {
   const words = part.replace(/\?$/, '').split('/').map(foldWord);
-  return `${[...new Set(words)].join('/')}${part.endsWith('?') ? '?' : ''}`;
+  return `${[...new Set(words)].sort().join('/')}${part.endsWith('?') ? '?' : ''}`;
 }
 
 function foldWord(raw: string): string {
@@ -27,26 +42,67 @@ function foldWord(raw: string): string {
   return raw.endsWith('*') ? `${word}*` : word;
 }
 
-/** Folds all patterns and marks the anchor of each: the word that has to be there and stands in the fewest of them. */
-export function prepareUrgent(sources: readonly UrgentSource[]): UrgentSource[] {
+/** All patterns as the Worker reads them (core/urgent.ts): words by number, in the order of their hashes, and lists of words, in that of their first use. */
+export function packUrgent(sources: readonly UrgentSource[]): BundledDanger {
   const folded = sources.map((source) => ({ ...source, phrases: source.phrases.map(foldPattern), unless: source.unless.map(foldPattern) }));
-  const frequency = new Map<string, number>();
-  for (const { phrases, unless } of folded) {
-    for (const word of [...phrases, ...unless].flatMap((pattern) => pattern.split(/[ /?]/))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
-  const mark = (pattern: string): string => markAnchor(pattern, frequency);
-  return folded.map((source) => ({ ...source, phrases: source.phrases.map(mark), unless: source.unless.map(mark) }));
+  const steps = [...folded.flatMap(({ phrases }) => phrases), ...folded.flatMap(({ unless }) => unless)].flatMap((pattern) => pattern.split(' '));
+  const used = steps.filter((step) => step !== gap).map(withoutMark);
+  const lists = [...new Set(used)];
+  const words = [...new Set(lists.flatMap((list) => list.split('/')))].sort();
+  const hashes = [...new Set(words.filter((word) => !word.includes('*')).map(hashOf))].sort((a, b) => a - b);
+  const loose = [...words.filter((word) => word.endsWith('*')), ...words.filter((word) => word.startsWith('*'))];
+  const numberOf = new Map<string | number, number>([...hashes, ...loose].map((word, number) => [word, number]));
+  const wordNumber = (word: string): number => numberOf.get(word.includes('*') ? word : hashOf(word)) ?? 0;
+  const listNumber = new Map(lists.map((list, number) => [list, number]));
+  const frequency = countOf(used.flatMap((list) => list.split('/')));
+  let next = 0;
+  const code = (step: string): number => {
+    if (step === gap) return gapCode;
+    const number = listNumber.get(withoutMark(step)) ?? 0;
+    const isNext = number === next;
+    if (isNext) next++;
+    return (isNext ? nextCode : firstListCode + 2 * number) + (step.endsWith('?') ? 1 : 0);
+  };
+  const pack = (which: 'phrases' | 'unless'): string =>
+    packNumbers(folded.flatMap(({ [which]: patterns }) => [patterns.length, ...patterns.flatMap((pattern) => packPattern(pattern, code, frequency))]));
+  return {
+    sources: folded.map(({ kind, lang }) => [kind, lang]),
+    words: packSorted(hashes),
+    beginnings: loose.flatMap((word) => (word.endsWith('*') ? word.slice(0, -1) : [])).join(' '),
+    parts: loose.flatMap((word) => (word.startsWith('*') ? word.slice(1) : [])).join(' '),
+    lists: lists.map((list) => packList([...new Set(list.split('/').map(wordNumber))])).join(''),
+    phrases: pack('phrases'),
+    unless: pack('unless'),
+  };
+}
+
+function withoutMark(step: string): string {
+  return step.replace(/\?$/, '');
+}
+
+function countOf(items: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+function packList(numbers: readonly number[]): string {
+  return packNumbers([numbers.length]) + packSorted([...numbers].sort((a, b) => a - b));
+}
+
+function packPattern(pattern: string, code: (step: string) => number, frequency: ReadonlyMap<string, number>): number[] {
+  const steps = pattern.split(' ');
+  return [steps.length, anchorOf(steps, frequency), ...steps.map(code)];
 }
 
 /** A beginning or part is looked up more often than a word. */
 const looseCost = 25;
 
-function markAnchor(pattern: string, frequency: ReadonlyMap<string, number>): string {
-  const parts = pattern.split(' ');
-  const costs = parts.map((part) => {
-    if (part === gap || part.endsWith('?')) return Number.POSITIVE_INFINITY;
-    return part.split('/').reduce((sum, word) => sum + (word.includes('*') ? looseCost : (frequency.get(word) ?? 0)), 0);
+/** The step that has to be there and whose words stand in the fewest patterns. */
+function anchorOf(steps: readonly string[], frequency: ReadonlyMap<string, number>): number {
+  const costs = steps.map((step) => {
+    if (step === gap || step.endsWith('?')) return Number.POSITIVE_INFINITY;
+    return step.split('/').reduce((sum, word) => sum + (word.includes('*') ? looseCost : (frequency.get(word) ?? 0)), 0);
   });
-  const at = costs.indexOf(Math.min(...costs));
-  return parts.map((part, i) => (i === at ? `${anchorMark}${part}` : part)).join(' ');
+  return costs.indexOf(Math.min(...costs));
 }

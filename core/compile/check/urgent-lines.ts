@@ -1,23 +1,23 @@
 /** Each example triggers its kind, no look-alike triggers anything, and every pattern can be read. */
 
 import { readWords } from '../../text.ts';
-import { findUrgent, openUrgent, type UrgentSource } from '../../urgent.ts';
-import { foldPattern, prepareUrgent } from '../urgent-patterns.ts';
+import { findUrgent } from '../../urgent.ts';
+import { openUrgent } from '../../urgent-index.ts';
+import { foldPattern, packUrgent, urgentSources } from '../urgent-patterns.ts';
 import type { Rule } from './index.ts';
 
 export const urgentLines: Rule = function* (corpus) {
-  const sources: UrgentSource[] = [];
+  const broken = new Set<string>();
   for (const { kind, words } of corpus.urgent.values()) {
     for (const [lang, { file, data }] of words) {
-      const broken = [...data.phrases, ...data.unless].flatMap((pattern) => complaint(pattern) ?? []);
-      for (const what of broken) yield { file, what, fix: 'see "Danger" in content/README.md' };
-      if (broken.length === 0) sources.push({ kind, lang, phrases: data.phrases, unless: data.unless });
+      for (const what of [...data.phrases, ...data.unless].flatMap((pattern) => complaint(pattern) ?? [])) {
+        broken.add(`${kind} ${lang}`);
+        yield { file, what, fix: 'see "Danger" in content/README.md' };
+      }
     }
   }
-  const patterns = openUrgent(
-    prepareUrgent(sources),
-    [...corpus.languages.values()].flatMap((doc) => doc.data.negation),
-  );
+  const whole = urgentSources(corpus).filter(({ kind, lang }) => !broken.has(`${kind} ${lang}`));
+  const patterns = openUrgent(packUrgent(whole), Object.fromEntries([...corpus.languages].map(([lang, { data }]) => [lang, data.negation])));
   for (const { kind, words } of corpus.urgent.values()) {
     for (const { file, data } of words.values()) {
       for (const example of data.examples) {
@@ -26,7 +26,7 @@ export const urgentLines: Rule = function* (corpus) {
       }
       for (const line of data.look_alikes) {
         const [match] = findUrgent(readWords(line), patterns);
-        if (match) yield { file, what: `"${line}" is taken for ${match.kind} (${match.lang})`, fix: 'narrow the phrase, or add an "unless"' };
+        if (match) yield { file, what: `"${line}" is taken for ${match.kind} (${match.lang})`, fix: 'narrow the phrase, or add an "unless" of this kind' };
       }
     }
   }

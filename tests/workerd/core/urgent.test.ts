@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { foldPattern, prepareUrgent } from '../../../core/compile/urgent-patterns.ts';
+import { foldPattern, packUrgent } from '../../../core/compile/urgent-patterns.ts';
 import { ask } from '../../../core/index.ts';
 import { readWords } from '../../../core/text.ts';
-import { findUrgent, openUrgent } from '../../../core/urgent.ts';
+import { findUrgent } from '../../../core/urgent.ts';
+import { openUrgent } from '../../../core/urgent-index.ts';
 import { askAtlantis, openAtlantis, question } from '../atlantis.ts';
 
 describe('danger', () => {
@@ -35,7 +36,8 @@ describe('danger', () => {
 
 describe('the pattern language', () => {
   const seen = (pattern: string, text: string, unless: string[] = []): boolean =>
-    findUrgent(readWords(text), openUrgent(prepareUrgent([{ kind: 'k', lang: 'en', phrases: [pattern], unless }]), ['not', "don't"])).length > 0;
+    findUrgent(readWords(text), openUrgent(packUrgent([{ kind: 'k', lang: 'en', phrases: [pattern], unless }]), { en: ['not', "don't"], fa: ['said'] }))
+      .length > 0;
 
   it.each([
     ['he beats me', 'yes he beats me daily', true],
@@ -52,6 +54,34 @@ describe('the pattern language', () => {
     ['café', 'CAFE', true],
     ['ضربني', 'ضَرَبَنِي', true],
   ])('%s in "%s": %s', (pattern, text, expected) => expect(seen(pattern, text)).toBe(expected));
+
+  it('cancels a phrase by what is harmless in a neighbouring language', () => {
+    const sources = [
+      { kind: 'k', lang: 'ca', phrases: ['infarto'], unless: [] },
+      { kind: 'k', lang: 'es', phrases: ['infart'], unless: ['casi me da un infarto'] },
+    ];
+    const find = (text: string) => findUrgent(readWords(text), openUrgent(packUrgent(sources), {}));
+    expect(find('casi me da un infarto')).toEqual([]);
+    expect(find('un infarto')).toEqual([{ kind: 'k', lang: 'ca' }]);
+    expect(findUrgent(['a', 'b'], openUrgent(packUrgent([...sources, { kind: 'other', lang: 'es', phrases: ['a'], unless: ['a b'] }]), {}))).toEqual([]);
+  });
+
+  it('is not cancelled by what is harmless for another kind', () => {
+    const patterns = openUrgent(
+      packUrgent([
+        { kind: 'k', lang: 'es', phrases: ['a'], unless: [] },
+        { kind: 'other', lang: 'es', phrases: ['x'], unless: ['a b'] },
+      ]),
+      {},
+    );
+    expect(findUrgent(['a', 'b'], patterns)).toEqual([{ kind: 'k', lang: 'es' }]);
+  });
+
+  it('steps over the negations of other languages', () => {
+    const patterns = openUrgent(packUrgent([{ kind: 'k', lang: 'uk', phrases: ['nakladu ... ruky'], unless: [] }]), { fa: ['na'], uk: ['ne'] });
+    expect(findUrgent(['nakladu', 'na', 'sebe', 'ruky'], patterns)).toHaveLength(1);
+    expect(findUrgent(['nakladu', 'ne', 'sebe', 'ruky'], patterns)).toHaveLength(0);
+  });
 
   it('cancels a phrase that an "unless" overlaps, and only that', () => {
     expect(seen('dying', 'dying to meet you', ['dying to'])).toBe(false);
