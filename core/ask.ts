@@ -52,11 +52,10 @@ export async function ask(question: Question, core: Core): Promise<Answer> {
 
 const mostLanguages = 3;
 
-/** The language its words show, else what may be: by its script, as set, as spoken in the place, English. */
+/** The language its words show, and the one that was set: a title is short. Else what may be: by its script, as set, as spoken in the place, English. */
 function languagesOf(detected: Detected, prior: string | null, { bundled, detector }: Core, { place }: ResolvedPlace): string[] {
-  if (detected.sure && detected.locale) return [detected.locale];
   const spoken = detected.locale ? place.languages.map((tag) => knownLocale(tag, bundled.locales)) : [];
-  const wanted = [detected.locale, prior, ...spoken, 'en'].filter((tag) => tag !== null);
+  const wanted = [detected.locale, prior, ...(detected.sure ? [] : [...spoken, 'en'])].filter((tag) => tag !== null);
   const fitting = wanted.filter((tag) => !detected.locale || isWrittenIn(tag, detected.script, detector));
   return [...new Set(fitting)].slice(0, mostLanguages);
 }
@@ -117,14 +116,15 @@ const mostTopics = 5;
 /** A less likely language has to fit this much better. */
 const otherLanguage = 1.4;
 
-/** Searches in each language the question may be in; the one that fits best is the language of the question. */
+/** Searches in each language the question may be in; the one that has it as a title, else the one that fits best, is the language of the question. */
 async function searchAll({ question, words, core, place, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
   const [first, ...others] = await Promise.all(languages.map((language) => loadIndex(core, language)));
   if (!first) throw new ShardError('index', 'no language to search in');
   const searched = searchText(question.text);
   const query = searched === question.text ? words : readWords(searched);
-  let best = { index: first, hits: search(query, first, place.place.chain) };
-  for (const index of others) {
+  const titled = [first, ...others].find(({ titles }) => titles.has(words.join(' ')));
+  let best = { index: titled ?? first, hits: search(query, titled ?? first, place.place.chain) };
+  for (const index of titled ? [] : others) {
     const hits = search(query, index, place.place.chain);
     if ((hits[0]?.score ?? 0) > (best.hits[0]?.score ?? 0) * otherLanguage) best = { index, hits };
   }

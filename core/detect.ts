@@ -5,11 +5,12 @@
 import { findSorted, hashOf, type OpenIndex, openCompact } from './compact.ts';
 import type { Bundled } from './shard-types.ts';
 
+/** A language as people write it in one script. */
 interface Profile {
   readonly locale: string;
   readonly script: string;
-  /** Its own script, and those in which people also type it. */
-  readonly written: ReadonlySet<string>;
+  /** Whether it is the language's own script: else people type it so where they have no other keyboard. */
+  readonly isOwn: boolean;
 }
 
 /** The model ready to use; the postings of a term are numbers of profiles. */
@@ -18,10 +19,7 @@ export interface Detector extends OpenIndex {
 }
 
 export function createDetector({ languages, languageModel }: Pick<Bundled, 'languages' | 'languageModel'>): Detector {
-  const profiles = languageModel.locales.map((locale) => {
-    const { script = '', written = [] } = languages[locale] ?? {};
-    return { locale, script, written: new Set(written) };
-  });
+  const profiles = languageModel.profiles.map(([locale, script]) => ({ locale, script, isOwn: languages[locale]?.script === script }));
   return { ...openCompact(languageModel.index), profiles };
 }
 
@@ -91,8 +89,8 @@ export interface Detected {
 const priorWeight = 4;
 /** From so much more for the first language than for the next on, a text has given its language away. */
 const sureAhead = 12;
-/** One or two words may be a name. */
-const sureWords = 3;
+/** Fewer words may be a name, or a title. */
+const sureWords = 4;
 
 /** The language of a text. Without any sign in it: the prior where people write it in this script, then English or the first language of the script. */
 export function detectLocale(text: string, detector: Detector, prior: string | null): Detected {
@@ -101,14 +99,14 @@ export function detectLocale(text: string, detector: Detector, prior: string | n
   const signs = signsOf(text);
   const scores = scoresOf(signs, detector);
   const scored = detector.profiles
-    .map(({ locale, script: own, written }, at) => ({ locale, isOwn: own === script, isWritten: written.has(script), signs: scores[at] ?? 0 }))
-    .filter(({ isWritten }) => isWritten)
+    .map((profile, at) => ({ ...profile, signs: scores[at] ?? 0 }))
+    .filter((profile) => profile.script === script)
     .map((candidate) => ({ ...candidate, score: candidate.signs + (candidate.locale === prior ? priorWeight : 0) }))
     .sort((a, b) => b.score - a.score);
   const isLong = signs.filter((sign) => sign.startsWith(wordMark)).length >= sureWords;
   const [first, second] = scored;
   if (!first) return { locale: null, script, sure: false };
-  if (first.score > 0) return { locale: first.locale, script, sure: isLong && first.signs - (second?.signs ?? 0) >= sureAhead };
+  if (first.score > 0) return { locale: first.locale, script, sure: isLong && first.score - (second?.score ?? 0) >= sureAhead };
   const own = scored.filter(({ isOwn }) => isOwn);
   return { locale: (own.find(({ locale }) => locale === 'en') ?? own[0])?.locale ?? null, script, sure: false };
 }
@@ -128,5 +126,5 @@ function scoresOf(signs: readonly string[], { profiles, terms, starts, postings,
 
 /** Whether people write a language in a script. */
 export function isWrittenIn(locale: string, script: string | null, { profiles }: Detector): boolean {
-  return script !== null && profiles.some((profile) => profile.locale === locale && profile.written.has(script));
+  return profiles.some((profile) => profile.locale === locale && profile.script === script);
 }

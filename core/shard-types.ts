@@ -215,14 +215,13 @@ export interface BundledDanger {
 
 export interface BundledLanguage {
   readonly script: string;
-  /** Its own script, and those in which people also type it. */
-  readonly written: readonly string[];
   readonly negation: readonly string[];
 }
 
-/** What tells languages apart: signs (core/detect.ts) by hash, with what each says for each language. Its documents are numbers of locales. */
+/** What tells languages apart: signs (core/detect.ts) by hash, with what each says for each language. Its documents are numbers of profiles. */
 export interface BundledLanguageModel {
-  readonly locales: readonly string[];
+  /** A language as it is written in one script. */
+  readonly profiles: readonly (readonly [locale: string, script: string])[];
   readonly index: CompactIndex;
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Line } from '../schema/place.ts';
 import { type Bundled, type BundledPlace, type BundledUrgent, type LocaleInfo, shardFormat } from '../shard-types.ts';
 import type { Corpus } from './corpus.ts';
-import { languageModel, scriptsOf } from './language-model.ts';
+import { languageModel } from './language-model.ts';
 import { chainOf } from './resolve.ts';
 import { packUrgent, urgentSources } from './urgent-patterns.ts';
 
@@ -34,7 +34,7 @@ export function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bun
       }),
     ),
     danger: packUrgent(urgentSources(corpus)),
-    languages: each(corpus.languages, ({ data }, lang) => ({ script: data.script, written: scriptsOf(lang, corpus), negation: data.negation })),
+    languages: each(corpus.languages, ({ data }) => ({ script: data.script, negation: data.negation })),
     languageModel: languageModel(corpus),
   };
   return { ...content, version: sha256(JSON.stringify(content)).slice(0, 16) };

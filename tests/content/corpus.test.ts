@@ -8,14 +8,15 @@ import { corpus, emitted, places, put, titleOf, topics } from './corpus.ts';
 /** English is whole; the other languages grow text by text. */
 const languages = [...corpus.locales.keys()];
 
+/** Those it has a title for: with a text, or as a stub. */
 function topicsIn(language: string): string[] {
-  return topics.filter((topic) => textsOf(topic, null).includes(language));
+  return topics.filter((topic) => corpus.topics.get(topic)?.texts.has(language));
 }
 
-/** The languages in which one layer of a topic is written. */
+/** The languages in which one layer of a topic is written: a stub is not. */
 function textsOf(topic: string, place: string | null): string[] {
   const folder = place === null ? corpus.topics.get(topic) : corpus.places.get(place)?.topics.get(topic);
-  return [...(folder?.texts.keys() ?? [])];
+  return [...(folder?.texts ?? [])].filter(([, { data }]) => data.sections.length > 0).map(([language]) => language);
 }
 
 /** The phone lines that stand in the sentences of an answer. */
