@@ -4,12 +4,15 @@
  */
 import { findSorted, hashOf, type OpenIndex, openCompact } from './compact.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
-import { readWords, type StopWords, viewsOf } from './text.ts';
+import { type CutFor, questionViews, readWords, type StopWords } from './text.ts';
 
-export type Field = 'words' | 'grams' | 'pairs' | 'title';
+export type Field = 'words' | 'grams' | 'pairs' | 'sounds' | 'title';
 
-/** Weights of the views, measured on public question sets: words, character n-grams, neighbours, and the title once more. */
-export const boosts: Readonly<Record<Field, number>> = { words: 1, grams: 0.5, pairs: 0.5, title: 0.5 };
+/**
+ * Weights of the views, measured on public question sets: words, character n-grams, neighbours, and the title once more; on our own romanised
+ * questions: how words sound.
+ */
+export const boosts: Readonly<Record<Field, number>> = { words: 1, grams: 0.5, pairs: 0.5, sounds: 2, title: 0.5 };
 
 /** A stop word weighs less; it is never deleted, because people also ask with "help", "work", "ill". */
 export const stopWordWeight = 0.3;
@@ -22,8 +25,7 @@ export function inverseFrequency(frequency: number, documents: number): number {
 }
 
 /** An index ready to search. */
-export interface SearchIndex extends OpenIndex {
-  readonly lang: string;
+export interface SearchIndex extends OpenIndex, CutFor {
   readonly topics: readonly IndexedTopic[];
   /** The words of a title -> its topic: who presses a button asks with a title. */
   readonly titles: ReadonlyMap<string, string>;
@@ -34,7 +36,7 @@ export interface SearchIndex extends OpenIndex {
   readonly tops: Float32Array;
 }
 
-export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
+export function openIndex({ lang, script, topics, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
   const opened = openCompact(index);
   const { starts, weights } = opened;
   const tops = new Float32Array(starts.length - 1);
@@ -44,6 +46,7 @@ export function openIndex({ lang, topics, stopWords, followUps, coveredFrom, ind
   return {
     ...opened,
     lang,
+    script,
     topics,
     titles: new Map(topics.map(({ id, title }) => [readWords(title).join(' '), id])),
     stopWords: new Set(stopWords),
@@ -65,10 +68,13 @@ export interface Hit {
 
 /** Topics by how well they fit the words of a question, best first. Those without a text for one of the places rank far behind. */
 export function search(words: readonly string[], index: SearchIndex, chain: readonly string[]): Hit[] {
-  const query = viewsOf(words, index.lang);
+  const query = questionViews(words, index);
   const scores = new Float64Array(index.topics.length);
   const most =
-    addScores(query.words, boosts.words, index, scores) + addScores(query.grams, boosts.grams, index, scores) + addScores(query.pairs, 0, index, scores);
+    addScores(query.words, boosts.words, index, scores) +
+    addScores(query.grams, boosts.grams, index, scores) +
+    addScores(query.pairs, 0, index, scores) +
+    addScores(query.sounds, 0, index, scores);
   const telling = query.words.filter((word) => word.length >= shortestTelling && !index.stopWords.has(word));
   const says = telling.length > 0 ? 1 : saysNothing;
   const evidence = evidenceOf(telling, index);

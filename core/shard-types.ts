@@ -4,7 +4,7 @@ import type { Line } from './schema/place.ts';
 import type { SectionName } from './schema/prose.ts';
 import type { Service } from './schema/service.ts';
 
-export const shardFormat = 2;
+export const shardFormat = 3;
 
 /** Text with slots that facts fill at answer time. */
 export type CompiledInline =
@@ -136,6 +136,8 @@ export interface PlaceShard {
 export interface IndexShard {
   readonly format: number;
   readonly lang: string;
+  /** The language's own, ISO 15924. */
+  readonly script: string;
   readonly topics: readonly IndexedTopic[];
   /** Stems, as questions are stemmed. */
   readonly stopWords: readonly string[];

@@ -17,6 +17,7 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
+import { soundOf } from './sound.ts';
 
 /** The one list to extend when a language with a stemmer is added; a language without one is carried by its n-grams. The Greek one cuts too much. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
@@ -117,15 +118,34 @@ export function readWords(text: string): string[] {
 
 export type StopWords = ReadonlySet<string>;
 
-/** Tokens of one text in three views. A token says by its first character which view it belongs to. */
+/** Tokens of one text in four views. A token says by its first character which view it belongs to. */
 export interface Views {
   readonly words: string[];
   readonly grams: string[];
   readonly pairs: string[];
+  readonly sounds: string[];
 }
 
 export function isGram(term: string): boolean {
   return term.startsWith('~');
+}
+
+const soundMark = '^';
+const latinWord = /^[a-z0-9]+$/;
+
+/** The views of a question. How a word sounds counts only where it was typed in Latin letters: in its own script it says more than its sound. */
+export function questionViews(plain: readonly string[], language: CutFor): Views {
+  return {
+    ...viewsOf(plain, language),
+    sounds: soundsOf(
+      plain.filter((word) => latinWord.test(word)),
+      language,
+    ),
+  };
+}
+
+function soundsOf(plain: readonly string[], { script }: CutFor): string[] {
+  return plain.flatMap((word) => soundOf(word, script) ?? []).map((sound) => soundMark + sound);
 }
 
 export function isPair(term: string): boolean {
@@ -134,20 +154,26 @@ export function isPair(term: string): boolean {
 
 const gramLength = 4;
 
-/** `stem` for words, `~gram` for character n-grams within words, `first second` for neighbours. */
-export function views(text: string, language: string): Views {
+/** What a text is cut for: a language, BCP 47, and its own script, ISO 15924. */
+export interface CutFor {
+  readonly lang: string;
+  readonly script: string;
+}
+
+/** `stem` for words, `~gram` for character n-grams within words, `first second` for neighbours, `^sound` for how words sound in any script. */
+export function views(text: string, language: CutFor): Views {
   return viewsOf(readWords(text), language);
 }
 
 /** The views of words that were read already. */
-export function viewsOf(plain: readonly string[], language: string): Views {
-  const stem = stemmers[language];
+export function viewsOf(plain: readonly string[], language: CutFor): Views {
+  const stem = stemmers[language.lang];
   const stems = stem ? plain.map((word) => stem(word) || word) : [...plain];
   const pairs: string[] = [];
   for (let i = 1; i < stems.length; i++) pairs.push(`${stems[i - 1]} ${stems[i]}`);
   const grams: string[] = [];
   for (const word of plain) addGrams(word, grams);
-  return { words: stems, grams, pairs };
+  return { words: stems, grams, pairs, sounds: soundsOf(plain, language) };
 }
 
 /** Words of unspaced scripts are short: pairs of letters. Elsewhere the spaces around a word count as letters. */

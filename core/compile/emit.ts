@@ -74,14 +74,15 @@ function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, 
   });
   if (documents.length === 0) return;
   const words = corpus.languages.get(language)?.data;
+  const cutFor = { lang: language, script: words?.script ?? '' };
   const shard: Omit<IndexShard, 'format'> = {
-    lang: language,
+    ...cutFor,
     topics: indexed,
     // A place says where, not what: it weighs as little as "the".
-    stopWords: [...new Set([...(words?.stop_words ?? []), ...placeNames(corpus)].flatMap((word) => views(word, language).words))],
+    stopWords: [...new Set([...(words?.stop_words ?? []), ...placeNames(corpus)].flatMap((word) => views(word, cutFor).words))],
     followUps: (words?.follow_ups ?? []).map((phrase) => readWords(phrase).join(' ')),
     coveredFrom: words?.covered_from ?? 1,
-    index: buildIndex(documents, language),
+    index: buildIndex(documents, cutFor),
   };
   write(`index.${language}`, shard);
 }

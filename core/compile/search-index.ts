@@ -4,7 +4,7 @@ import { hashOf } from '../compact.ts';
 import { searchText } from '../question.ts';
 import { bm25, boosts, type Field, inverseFrequency, stopWordWeight } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
-import { isGram, isPair, type StopWords, type Views, views } from '../text.ts';
+import { type CutFor, isGram, isPair, questionViews, readWords, type StopWords, type Views, views } from '../text.ts';
 import { pack } from './compact-index.ts';
 
 /** What is indexed of one topic in one language. */
@@ -19,23 +19,24 @@ const fieldText: Readonly<Record<Field, keyof Omit<IndexDocument, 'id'>>> = {
   words: 'asked',
   grams: 'asked',
   pairs: 'asked',
+  sounds: 'asked',
   title: 'title',
 };
 
 /** Cuts a text once for the three views of it that MiniSearch asks for one after another. */
-function cutter(language: string): (text: string, field: Field) => string[] {
+function cutter(language: CutFor): (text: string, field: Field) => string[] {
   let last: { text: string; cut: Views } | undefined;
   return (text, field) => {
     if (last?.text !== text) last = { text, cut: viewsOfLines(text, language) };
-    const { words, grams, pairs } = last.cut;
-    return field === 'grams' ? grams : field === 'pairs' ? pairs : words;
+    return last.cut[field === 'title' ? 'words' : field];
   };
 }
 
 /** Each line is a question of its own: its last word is no neighbour of the next line's first. */
-function viewsOfLines(text: string, language: string): Views {
+function viewsOfLines(text: string, language: CutFor): Views {
   const lines = text.split('\n').map((line) => views(line, language));
-  return { words: lines.flatMap(({ words }) => words), grams: lines.flatMap(({ grams }) => grams), pairs: lines.flatMap(({ pairs }) => pairs) };
+  const all = (view: keyof Views): string[] => lines.flatMap((line) => line[view]);
+  return { words: all('words'), grams: all('grams'), pairs: all('pairs'), sounds: all('sounds') };
 }
 
 /** From this many topics on, terms that take room and decide nothing are left out. */
@@ -50,7 +51,7 @@ function earnsItsRoom(term: string, inTopics: number, topics: number): boolean {
   return isGram(term) ? inTopics <= topics / 3 : inTopics > 1 || !isPair(term);
 }
 
-function options(language: string): Options<IndexDocument> {
+function options(language: CutFor): Options<IndexDocument> {
   const cut = cutter(language);
   return {
     fields: Object.keys(boosts),
@@ -73,7 +74,7 @@ interface Written {
  * Builds the index of one language: MiniSearch counts, and what each term gives each topic is worked out once. A question is then a sum,
  * which gives the scores of `searchWithMiniSearch` at a fraction of the cost.
  */
-export function buildIndex(documents: readonly IndexDocument[], language: string): CompactIndex {
+export function buildIndex(documents: readonly IndexDocument[], language: CutFor): CompactIndex {
   const mini = new MiniSearch<IndexDocument>(options(language));
   mini.addAll(documents);
   const written: Written = mini.toJSON();
@@ -110,14 +111,16 @@ function weightsOf(fields: Written['index'][number][1], written: Written): Map<n
 }
 
 /** The reference: what MiniSearch itself finds. Tests hold `search` against it. */
-export function searchWithMiniSearch(text: string, documents: readonly IndexDocument[], language: string, stopWords: StopWords): Map<number, number> {
+export function searchWithMiniSearch(text: string, documents: readonly IndexDocument[], language: CutFor, stopWords: StopWords): Map<number, number> {
   const mini = new MiniSearch<IndexDocument>(options(language));
   mini.addAll(documents);
-  const query = views(searchText(text), language);
+  const query = questionViews(readWords(searchText(text)), language);
   const inTopics = new Map<string, number>();
   for (const { asked } of documents)
     for (const term of new Set(Object.values(viewsOfLines(asked, language)).flat())) inTopics.set(term, (inTopics.get(term) ?? 0) + 1);
-  const tokens = [...query.words, ...query.grams, ...query.pairs].filter((term) => earnsItsRoom(term, inTopics.get(term) ?? 0, documents.length));
+  const tokens = [...query.words, ...query.grams, ...query.pairs, ...query.sounds].filter((term) =>
+    earnsItsRoom(term, inTopics.get(term) ?? 0, documents.length),
+  );
   const results = mini.search(text, {
     tokenize: () => tokens,
     boost: { ...boosts },

@@ -41,7 +41,7 @@ describe('words', () => {
 
 describe('views', () => {
   it('stems words, cuts n-grams, pairs neighbours', () => {
-    const { words: stems, grams, pairs } = views('unpaid wages', 'en');
+    const { words: stems, grams, pairs } = views('unpaid wages', { lang: 'en', script: 'Latn' });
     expect(stems).toEqual(['unpaid', 'wage']);
     expect(grams).toContain('~wage');
     expect(pairs).toEqual(['unpaid wage']);
