@@ -72,9 +72,9 @@ interface Written {
 
 /**
  * Builds the index of one language: MiniSearch counts, and what each term gives each topic is worked out once. A question is then a sum,
- * which gives the scores of `searchWithMiniSearch` at a fraction of the cost.
+ * which gives the scores of `searchWithMiniSearch` at a fraction of the cost. `isKept`: which terms are worth the bytes a phone has to load.
  */
-export function buildIndex(documents: readonly IndexDocument[], language: CutFor): CompactIndex {
+export function buildIndex(documents: readonly IndexDocument[], language: CutFor, isKept = earnsItsRoom): CompactIndex {
   const mini = new MiniSearch<IndexDocument>(options(language));
   mini.addAll(documents);
   const written: Written = mini.toJSON();
@@ -82,7 +82,7 @@ export function buildIndex(documents: readonly IndexDocument[], language: CutFor
   const terms = new Map<number, Map<number, number>>();
   for (const [term, fields] of written.index) {
     const weights = weightsOf(fields, written);
-    if (!earnsItsRoom(term, weights.size, documents.length)) continue;
+    if (!isKept(term, weights.size, documents.length)) continue;
     const postings = terms.get(hashOf(term)) ?? new Map<number, number>();
     for (const [short, weight] of weights) postings.set(topics[short] ?? 0, (postings.get(topics[short] ?? 0) ?? 0) + weight);
     terms.set(hashOf(term), postings);
