@@ -61,11 +61,17 @@ export function unpackWeights(text: string, top: number): Float32Array {
 
 const termBits = 24;
 
-/** FNV-1a: a term as a number. Among tens of thousands of terms a stranger is taken for one of them once in hundreds of times, and then weighs little. */
+/** A term as a number of 24 bits. Among tens of thousands of terms a stranger is taken for one of them once in hundreds of times, and then weighs little. */
 export function hashOf(term: string): number {
+  const hash = longHashOf(term);
+  return (hash ^ (hash >>> termBits)) & (2 ** termBits - 1);
+}
+
+/** FNV-1a, 32 bits: for terms each of which counts alone. Among tens of thousands a stranger is taken for one once in a hundred thousand times. */
+export function longHashOf(term: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> termBits)) & (2 ** termBits - 1);
+  return hash >>> 0;
 }
 
 /** Where a number stands in a sorted list, or -1. */

@@ -1,5 +1,5 @@
 /** Makes the patterns of `content/urgent` ready: folded as texts are, checked, each looked up by its rarest word, and packed. */
-import { hashOf, packNumbers, packSorted } from '../compact.ts';
+import { longHashOf, packNumbers, packSorted } from '../compact.ts';
 import type { BundledDanger } from '../shard-types.ts';
 import { readWords } from '../text.ts';
 import { firstListCode, gap, gapCode, keyLength, nextCode } from '../urgent-index.ts';
@@ -49,10 +49,10 @@ export function packUrgent(sources: readonly UrgentSource[]): BundledDanger {
   const used = steps.filter((step) => step !== gap).map(withoutMark);
   const lists = [...new Set(used)];
   const words = [...new Set(lists.flatMap((list) => list.split('/')))].sort();
-  const hashes = [...new Set(words.filter((word) => !word.includes('*')).map(hashOf))].sort((a, b) => a - b);
+  const hashes = [...new Set(words.filter((word) => !word.includes('*')).map(longHashOf))].sort((a, b) => a - b);
   const loose = [...words.filter((word) => word.endsWith('*')), ...words.filter((word) => word.startsWith('*'))];
   const numberOf = new Map<string | number, number>([...hashes, ...loose].map((word, number) => [word, number]));
-  const wordNumber = (word: string): number => numberOf.get(word.includes('*') ? word : hashOf(word)) ?? 0;
+  const wordNumber = (word: string): number => numberOf.get(word.includes('*') ? word : longHashOf(word)) ?? 0;
   const listNumber = new Map(lists.map((list, number) => [list, number]));
   const frequency = countOf(used.flatMap((list) => list.split('/')));
   let next = 0;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../../core/compact.ts';
 import { foldPattern, packUrgent } from '../../../core/compile/urgent-patterns.ts';
 import { ask } from '../../../core/index.ts';
 import { readWords } from '../../../core/text.ts';
@@ -75,6 +76,14 @@ describe('the pattern language', () => {
       {},
     );
     expect(findUrgent(['a', 'b'], patterns)).toEqual([{ kind: 'k', lang: 'es' }]);
+  });
+
+  it('takes no word for another whose short hash it shares', () => {
+    const [captive = ''] = readWords('ተጨውዩ');
+    expect(hashOf(captive)).toBe(hashOf('kendi'));
+    const patterns = openUrgent(packUrgent([{ kind: 'k', lang: 'ti', phrases: [captive], unless: [] }]), {});
+    expect(findUrgent([captive], patterns)).toHaveLength(1);
+    expect(findUrgent(['kendi'], patterns)).toHaveLength(0);
   });
 
   it('steps over the negations of other languages', () => {
