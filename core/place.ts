@@ -18,7 +18,7 @@ export function createPlaceNames(places: Places): PlaceNames {
   const names = new Map<string, NamedPlace[]>();
   for (const [id, place] of Object.entries(places)) {
     if (place.level !== 'city' && place.level !== 'country' && place.level !== 'region') continue;
-    for (const name of new Set([...Object.values(place.names), ...place.aliases])) {
+    for (const name of place.spoken) {
       const tokens = readWords(name);
       const [first] = tokens;
       if (!first) continue;
@@ -38,7 +38,7 @@ const arabicPrefixes = /^(?:وب|ول|ب|ل|و|ف)(?=\p{Script=Arabic}{3})/u;
 export function placesInText(tokens: readonly string[], names: PlaceNames, places: Places): string[] {
   const found = new Set<string>();
   for (let at = 0; at < tokens.length; at++) {
-    const name = nameAt(tokens, at, names);
+    const name = nameAt(tokens, at, names, places);
     if (!name) continue;
     found.add(name.id);
     at += name.tokens.length - 1;
@@ -47,10 +47,22 @@ export function placesInText(tokens: readonly string[], names: PlaceNames, place
   return [...found].sort((a, b) => isCity(a) - isCity(b));
 }
 
-function nameAt(tokens: readonly string[], at: number, names: PlaceNames): NamedPlace | undefined {
+function nameAt(tokens: readonly string[], at: number, names: PlaceNames, places: Places): NamedPlace | undefined {
   const token = tokens[at] ?? '';
-  const found = names.get(token) ?? names.get(token.replace(arabicPrefixes, ''));
+  const found = names.get(token) ?? names.get(token.replace(arabicPrefixes, '')) ?? inflected(token, names, places);
   return found?.find((name) => name.tokens.slice(1).every((part, i) => tokens[at + 1 + i] === part));
+}
+
+/** Many languages write "in" and "from" behind the name ("Bécsben", "Viyana'dan"). Names of countries grow into peoples so ("Austrian"), and short ones into other words. */
+const shortestInflected = 5;
+const longestEnding = 4;
+
+function inflected(token: string, names: PlaceNames, places: Places): NamedPlace[] | undefined {
+  for (let length = token.length - 1; length >= Math.max(shortestInflected, token.length - longestEnding); length--) {
+    const found = names.get(token.slice(0, length))?.filter(({ id, tokens }) => tokens.length === 1 && places[id]?.level === 'city');
+    if (found && found.length > 0) return found;
+  }
+  return undefined;
 }
 
 export interface ResolvedPlace {

@@ -184,7 +184,8 @@ export interface LocaleInfo {
 export interface BundledPlace {
   readonly level: string;
   readonly names: Readonly<Record<string, string>>;
-  readonly aliases: readonly string[];
+  /** Its names and their spellings in all languages: what people call it. */
+  readonly spoken: readonly string[];
   /** Itself first, the world last. */
   readonly chain: readonly string[];
   readonly timezone: string | null;

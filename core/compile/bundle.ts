@@ -1,7 +1,8 @@
 /** The small module inside the Worker: manifest, places with their lines, danger patterns, and the words that must be sayable when nothing loads. */
 import { createHash } from 'node:crypto';
-import type { Line } from '../schema/place.ts';
+import type { Line, Place } from '../schema/place.ts';
 import { type Bundled, type BundledPlace, type BundledUrgent, type LocaleInfo, shardFormat } from '../shard-types.ts';
+import { readWords } from '../text.ts';
 import type { Corpus } from './corpus.ts';
 import { languageModel } from './language-model.ts';
 import { chainOf } from './resolve.ts';
@@ -53,7 +54,7 @@ function bundledPlace(id: string, corpus: Corpus): BundledPlace {
   return {
     level: own?.level ?? 'city',
     names: own?.names ?? {},
-    aliases: own?.aliases ?? [],
+    spoken: own ? spokenNames(own, corpus) : [],
     chain,
     timezone: first((place) => place.timezone),
     languages: first((place) => (place.languages.length > 0 ? place.languages : undefined)) ?? [],
@@ -61,6 +62,12 @@ function bundledPlace(id: string, corpus: Corpus): BundledPlace {
     lines: emergencyFirst([...lines.values()]),
     ask: first((place) => place.ask),
   };
+}
+
+/** Names by which a text may mean the place. A name that is an everyday word of some language (the Persian Vienna is the Arabic "where") is none of them. */
+function spokenNames({ names, aliases }: Place, corpus: Corpus): string[] {
+  const everyday = new Set([...corpus.languages.values()].flatMap(({ data }) => data.stop_words.flatMap(readWords)));
+  return [...new Set([...Object.values(names), ...aliases])].filter((name) => !everyday.has(readWords(name).join(' ')));
 }
 
 function emergencyFirst(lines: readonly Line[]): Line[] {
