@@ -26,6 +26,7 @@ function printPlain({ hardest }: Report): void {
 
 function printAll(all: Report): void {
   console.table(all.groups);
+  console.table(all.languages);
   console.table(all.places);
   console.log(
     `Commitments: ${corpus.commitments.size}. Networks: ${corpus.networks.size}. Laws: ${corpus.laws.size}. Words explained: ${corpus.glossary.size}.`,

@@ -1,13 +1,15 @@
 /** What editors need to know about the corpus: what exists where, what is behind, unreviewed or due, and what was not read at first hand. */
-import { allProseFolders, allTopicFolders, type Corpus, sourceText } from './corpus.ts';
+import { allProseFolders, allTopicFolders, type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import { type Readability, readability } from './readability.ts';
 import { reviewDue } from './resolve.ts';
 
 type Row = Readonly<Record<string, string | number>>;
 
 export interface Report {
-  /** Topics of each group, and how many have a text in each language. */
+  /** Topics of each group. */
   readonly groups: readonly Row[];
+  /** For each language: topics that a question finds, and texts by where they hold. */
+  readonly languages: readonly Row[];
   /** What each place has of its own. */
   readonly places: readonly Row[];
   /** Translations older than their source. */
@@ -26,6 +28,7 @@ export interface Report {
 export function report(corpus: Corpus, day: string): Report {
   return {
     groups: groupRows(corpus),
+    languages: [...corpus.locales.keys()].map((lang) => languageRow(lang, corpus)),
     places: [...corpus.places.keys()].sort().map((id) => placeRow(id, corpus)),
     behind: behindIn(corpus),
     unreviewed: unreviewedIn(corpus),
@@ -41,8 +44,31 @@ function groupRows(corpus: Corpus): Row[] {
     group,
     topics: folders.length,
     core: folders.filter(({ topic }) => topic.data.tier === 'core').length,
-    ...Object.fromEntries([...corpus.locales.keys()].map((lang) => [lang, folders.filter(({ texts }) => texts.has(lang)).length])),
   }));
+}
+
+function languageRow(lang: string, corpus: Corpus): Row {
+  const general = [...corpus.topics.values()];
+  const written = (folders: readonly TopicFolder[]): number => folders.filter(({ texts }) => texts.get(lang)?.data.sections.length).length;
+  return {
+    lang,
+    found: general.filter(({ texts }) => texts.has(lang)).length,
+    'ways of asking': general.reduce((sum, { texts }) => sum + (texts.get(lang)?.data.asked.length ?? 0), 0),
+    'texts everywhere': written(general),
+    ...Object.fromEntries(byLevel.map(([title, levels]) => [title, written(layersAt(levels, corpus))])),
+    danger: [...corpus.urgent.values()].filter(({ words }) => words.has(lang)).length,
+    'explained words': [...corpus.glossary.values()].filter((languages) => languages.has(lang)).length,
+  };
+}
+
+const byLevel: readonly (readonly [title: string, levels: readonly string[]])[] = [
+  ['in unions', ['organisation', 'union']],
+  ['in countries', ['country', 'region']],
+  ['in cities', ['city']],
+];
+
+function layersAt(levels: readonly string[], corpus: Corpus): TopicFolder[] {
+  return [...corpus.places.values()].filter(({ place }) => levels.includes(place.data.level)).flatMap(({ topics }) => [...topics.values()]);
 }
 
 function placeRow(id: string, corpus: Corpus): Row {
@@ -52,7 +78,6 @@ function placeRow(id: string, corpus: Corpus): Row {
   return {
     place: id,
     topics: topics.length,
-    ...Object.fromEntries([...corpus.locales.keys()].map((lang) => [lang, topics.filter(({ texts }) => texts.has(lang)).length])),
     lines: folder?.place.data.lines.length ?? 0,
     services: services.length,
     'seen recently': services.filter(({ trust, freshness }) => trust === 'verified' && freshness === 'recent').length,

@@ -6,7 +6,8 @@ describe('the report for editors', () => {
   const found = report(compileAtlantis().corpus, '2026-11-22');
 
   it('counts topics, languages and places', () => {
-    expect(found.groups).toContainEqual({ group: 'work-and-pay', topics: 1, core: 1, ar: 1, en: 1 });
+    expect(found.groups).toContainEqual({ group: 'work-and-pay', topics: 1, core: 1 });
+    expect(found.languages).toContainEqual(expect.objectContaining({ lang: 'ar', found: 2, danger: 1 }));
     expect(found.places).toContainEqual(expect.objectContaining({ place: 'xa', topics: 2, laws: 1 }));
     expect(found.places).toContainEqual(expect.objectContaining({ place: 'xa/poseidonis', services: 2 }));
   });
