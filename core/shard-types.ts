@@ -233,7 +233,7 @@ export interface Bundled {
   readonly format: number;
   /** Names this content: a digest of the bundle, and through it of all shards. */
   readonly version: string;
-  /** Shard name -> SHA-256, hex. */
+  /** Shard name -> the first bytes of its SHA-256, hex. */
   readonly shards: Readonly<Record<string, string>>;
   readonly locales: Readonly<Record<string, LocaleInfo>>;
   /** Per language, the words that must be sayable when nothing loads. */

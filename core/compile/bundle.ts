@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Line, Place } from '../schema/place.ts';
 import { type Bundled, type BundledPlace, type BundledUrgent, type LocaleInfo, shardFormat } from '../shard-types.ts';
+import { digestBytes } from '../shards.ts';
 import { readWords } from '../text.ts';
 import type { Corpus } from './corpus.ts';
 import { languageModel } from './language-model.ts';
@@ -18,7 +19,7 @@ export function localesOf(corpus: Corpus): Record<string, LocaleInfo> {
 }
 
 export function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bundled {
-  const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text)]));
+  const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text).slice(0, 2 * digestBytes)]));
   const each = <T, U>(map: ReadonlyMap<string, T>, make: (value: T, id: string) => U): Record<string, U> =>
     Object.fromEntries([...map].map(([id, value]) => [id, make(value, id)]));
   const content = {

@@ -51,6 +51,14 @@ function earnsItsRoom(term: string, inTopics: number, topics: number): boolean {
   return isGram(term) ? inTopics <= topics / 3 : inTopics > 1 || !isPair(term);
 }
 
+/** What kind of documents an index is of: how much their length counts against them, and which terms are worth the bytes a phone has to load. */
+export interface Collection {
+  readonly b: number;
+  readonly isKept: (term: string, inDocuments: number, documents: number) => boolean;
+}
+
+const topics: Collection = { b: bm25.b, isKept: earnsItsRoom };
+
 function options(language: CutFor): Options<IndexDocument> {
   const cut = cutter(language);
   return {
@@ -72,26 +80,26 @@ interface Written {
 
 /**
  * Builds the index of one language: MiniSearch counts, and what each term gives each topic is worked out once. A question is then a sum,
- * which gives the scores of `searchWithMiniSearch` at a fraction of the cost. `isKept`: which terms are worth the bytes a phone has to load.
+ * which gives the scores of `searchWithMiniSearch` at a fraction of the cost. `collection`: what is indexed.
  */
-export function buildIndex(documents: readonly IndexDocument[], language: CutFor, isKept = earnsItsRoom): CompactIndex {
+export function buildIndex(documents: readonly IndexDocument[], language: CutFor, collection = topics): CompactIndex {
   const mini = new MiniSearch<IndexDocument>(options(language));
   mini.addAll(documents);
   const written: Written = mini.toJSON();
-  const topics = documents.map((document) => document.id);
+  const numbers = documents.map((document) => document.id);
   const terms = new Map<number, Map<number, number>>();
   for (const [term, fields] of written.index) {
-    const weights = weightsOf(fields, written);
-    if (!isKept(term, weights.size, documents.length)) continue;
+    const weights = weightsOf(fields, written, collection.b);
+    if (!collection.isKept(term, weights.size, documents.length)) continue;
     const postings = terms.get(hashOf(term)) ?? new Map<number, number>();
-    for (const [short, weight] of weights) postings.set(topics[short] ?? 0, (postings.get(topics[short] ?? 0) ?? 0) + weight);
+    for (const [short, weight] of weights) postings.set(numbers[short] ?? 0, (postings.get(numbers[short] ?? 0) ?? 0) + weight);
     terms.set(hashOf(term), postings);
   }
   return pack([...terms].sort(([one], [other]) => one - other));
 }
 
 /** BM25 as MiniSearch has it, its share of each field added up by document. */
-function weightsOf(fields: Written['index'][number][1], written: Written): Map<number, number> {
+function weightsOf(fields: Written['index'][number][1], written: Written, b: number): Map<number, number> {
   const weights = new Map<number, number>();
   for (const name of Object.keys(boosts) as Field[]) {
     const field = written.fieldIds[name] ?? 0;
@@ -103,7 +111,7 @@ function weightsOf(fields: Written['index'][number][1], written: Written): Map<n
     for (const short of documents) {
       const frequency = frequencies[short] ?? 0;
       const length = written.fieldLength[short]?.[field] ?? 0;
-      const share = (frequency * (bm25.k + 1)) / (frequency + bm25.k * (1 - bm25.b + (bm25.b * length) / average));
+      const share = (frequency * (bm25.k + 1)) / (frequency + bm25.k * (1 - b + (b * length) / average));
       weights.set(Number(short), (weights.get(Number(short)) ?? 0) + most * (bm25.d + share));
     }
   }

@@ -41,7 +41,8 @@ describe('the Worker', () => {
     for (const [name, digest] of Object.entries(bundled.shards)) {
       const bytes = await (await env.ASSETS.fetch(`http://x/content/${name}.json`)).arrayBuffer();
       const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      expect(hash, name).toBe(digest);
+      expect(digest, name).toMatch(/^[0-9a-f]{16}$/);
+      expect(hash.startsWith(digest), name).toBe(true);
     }
   });
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { create, insertMultiple, type Language, save, search as searchOrama } from '@orama/orama';
 import { Charset, Encoder, Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
-import { buildIndex } from '../../../core/compile/search-index.ts';
+import { buildIndex, type Collection } from '../../../core/compile/search-index.ts';
 import { openIndex, search } from '../../../core/search.ts';
 import { readWords } from '../../../core/text.ts';
 
@@ -31,16 +31,20 @@ export interface System {
 const most = 10;
 const scripts: Readonly<Record<string, string>> = { ar: 'Arab', fa: 'Arab', ur: 'Arab', ru: 'Cyrl', uk: 'Cyrl', bg: 'Cyrl', el: 'Grek', hi: 'Deva' };
 
+/** Among pages of prose a long one says many things; no phone has to load their index. */
+const prose: Collection = { b: 0.75, isKept: () => true };
+
 /** The text and search code of the product, with the ranking that answers questions. */
 export function ours(pages: readonly Page[], lang: string, stopWords: readonly string[]): System {
   const cutFor = { lang, script: scripts[lang] ?? 'Latn' };
   const documents = pages.map(({ title, text }, id) => ({ id, title, asked: `${title}\n${text}` }));
   const topics = pages.map(({ id, title }) => ({ id, title, group: '' }));
-  const built = buildIndex(documents, cutFor, () => true);
+  const built = buildIndex(documents, cutFor, prose);
   const index = openIndex({ format: 0, ...cutFor, topics, stopWords, followUps: [], coveredFrom: 0, index: built });
   return {
     name: 'hereabouts',
-    settings: 'core/text.ts, core/sound.ts and core/search.ts as they answer questions, every term kept; stop words of content/languages',
+    settings:
+      'core/text.ts, core/sound.ts and core/search.ts as they answer questions, with b 0.75 and every term kept, as for prose; stop words of content/languages',
     stored: JSON.stringify(built),
     // What decides whether a question is answered at all, not the share of the best possible score, tells answerable questions from others.
     find: (question) =>

@@ -16,7 +16,7 @@ describe('compiling', () => {
   });
 
   it('names every shard in the manifest with its SHA-256', () => {
-    for (const [name, text] of emitted?.shards ?? []) expect(emitted?.bundled.shards[name]).toBe(createHash('sha256').update(text).digest('hex'));
+    for (const [name, text] of emitted?.shards ?? []) expect(emitted?.bundled.shards[name]).toBe(createHash('sha256').update(text).digest('hex').slice(0, 16));
     expect(Object.keys(emitted?.bundled.shards ?? {}).length).toBe(emitted?.shards.size);
   });
 
