@@ -1,63 +1,30 @@
 /** The whole pipeline on one screen: urgent -> locale -> place -> search -> answer. */
 import type { Answer, Answered, Contact, ScoredTopic, TopicRef, Unknown, Urgent, Where } from './answer.ts';
+import { type Asked, readQuestion, searchAll } from './asked.ts';
 import { compose } from './compose.ts';
 import type { Core } from './core.ts';
-import { type Detected, detectLocale, isWrittenIn } from './detect.ts';
 import { ShardError } from './errors.ts';
-import { type Clock, type LocalTime, localTime } from './hours.ts';
+import type { Clock } from './hours.ts';
 import { fallbackChain, knownLocale } from './locale.ts';
-import { type ResolvedPlace, resolvePlace } from './place.ts';
-import { type Question, searchText } from './question.ts';
-import { decide, type Hit, isFollowUp, isNear, nearest, type SearchIndex, search } from './search.ts';
+import type { ResolvedPlace } from './place.ts';
+import type { Question } from './question.ts';
+import { decide, type Hit, isFollowUp, isNear, nearest, type SearchIndex, topicOfLine } from './search.ts';
 import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import type { PlaceShard } from './shard-types.ts';
-import { readWords } from './text.ts';
-import { loadIndex, loadTexts } from './texts.ts';
-import { findUrgent } from './urgent.ts';
+import { loadTexts } from './texts.ts';
 
 /** What every outcome carries. */
 type Frame = Pick<Answer, 'lang' | 'locale' | 'place' | 'placeNotListed' | 'asOf' | 'urgent' | 'notices' | 'lines'>;
 
-/** Found out before anything is loaded. */
-interface Asked {
-  readonly question: Question;
-  readonly words: readonly string[];
-  readonly core: Core;
-  /** Kinds of danger. */
-  readonly kinds: readonly string[];
-  readonly place: ResolvedPlace;
-  readonly now: LocalTime;
-  readonly detected: Detected;
-  /** Languages the question may be in, likeliest first; one when its words gave it away. */
-  readonly languages: readonly string[];
-}
-
 /** Never throws for what a person did, or for a shard that cannot be had: then the outcome is `failed`, with the lines of the place. */
 export async function ask(question: Question, core: Core): Promise<Answer> {
-  const words = readWords(question.text);
-  const kinds = findUrgent(words, core.urgentPatterns).map(({ kind }) => kind);
-  const place = resolvePlace(words, question.place ?? question.previous?.place, core.placeNames, core.bundled.places);
-  const prior = knownLocale(question.locale, core.bundled.locales);
-  const detected = detectLocale(question.text, core.detector, prior);
-  const languages = languagesOf(detected, prior, core, place);
-  const now = localTime(question.askedAt, place.place.timezone);
-  const asked: Asked = { question, words, core, kinds, place, now, detected, languages };
+  const asked = readQuestion(question, core);
   try {
     return await answer(asked);
   } catch (error) {
     if (!(error instanceof ShardError)) throw error;
-    return { ...frameOf(asked, languages[0]), outcome: 'failed', lines: place.place.lines, topics: [], services: [] };
+    return { ...frameOf(asked, asked.languages[0]), outcome: 'failed', lines: asked.place.place.lines, topics: [], services: [] };
   }
-}
-
-const mostLanguages = 3;
-
-/** The language its words show, and the one that was set: a title is short. Else what may be: by its script, as set, as spoken in the place, English. */
-function languagesOf(detected: Detected, prior: string | null, { bundled, detector }: Core, { place }: ResolvedPlace): string[] {
-  const spoken = detected.locale ? place.languages.map((tag) => knownLocale(tag, bundled.locales)) : [];
-  const wanted = [detected.locale, prior, ...(detected.sure ? [] : [...spoken, 'en'])].filter((tag) => tag !== null);
-  const fitting = wanted.filter((tag) => !detected.locale || isWrittenIn(tag, detected.script, detector));
-  return [...new Set(fitting)].slice(0, mostLanguages);
 }
 
 /** `found`: the language the search decided for. A text that shows none is in the language that was set, also when we do not have it. */
@@ -113,33 +80,15 @@ async function answer(asked: Asked): Promise<Answer> {
 
 const mostTopics = 5;
 
-/** A less likely language has to fit this much better. */
-const otherLanguage = 1.4;
-
-/** Searches in each language the question may be in; the one that has it as a title, else the one that fits best, is the language of the question. */
-async function searchAll({ question, words, core, place, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
-  const [first, ...others] = await Promise.all(languages.map((language) => loadIndex(core, language)));
-  if (!first) throw new ShardError('index', 'no language to search in');
-  const searched = searchText(question.text);
-  const query = searched === question.text ? words : readWords(searched);
-  const titled = [first, ...others].find(({ titles }) => titles.has(words.join(' ')));
-  let best = { index: titled ?? first, hits: search(query, titled ?? first, place.place.chain) };
-  for (const index of titled ? [] : others) {
-    const hits = search(query, index, place.place.chain);
-    if ((hits[0]?.score ?? 0) > (best.hits[0]?.score ?? 0) * otherLanguage) best = { index, hits };
-  }
-  return best;
-}
-
 function refOf(topic: TopicRef): TopicRef {
   return { id: topic.id, title: topic.title };
 }
 
-/** The topic to answer, topics to choose from, or null: nothing here fits. A title is its topic. Danger leads to its own, unless the question is surely about one far from it. */
+/** The topic to answer, topics to choose from, or null: nothing here fits. A title, or a way of asking that we wrote, is its topic. Danger leads to its own, unless the question is surely about one far from it. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
-  const titled = index.titles.get(words.join(' '));
-  if (titled) return titled;
+  const line = topicOfLine(words, index);
+  if (line) return line;
   const decision = decide(hits, index);
   const danger = known(urgent?.topic);
   if (danger) return decision === 'one' && !isNear(danger, hits) ? (hits[0]?.topic.id ?? danger) : danger;

@@ -10,6 +10,7 @@ export { ask } from './ask.ts';
 export { type Commitment, commitments } from './commitments.ts';
 export { type Core, openCore } from './core.ts';
 export { ConfigError, ShardError } from './errors.ts';
+export { type Explanation, explain } from './explain.ts';
 export type { FactValue } from './facts.ts';
 export type { OpenState } from './hours.ts';
 export { knownLocale, preferredLocale } from './locale.ts';

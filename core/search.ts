@@ -2,9 +2,9 @@
  * Finds topics. The one place to improve search: fields, weights, thresholds and the decision stand here; how text is cut stands in text.ts.
  * MiniSearch counts the words at compile time (compile/search-index.ts); what runs only adds up.
  */
-import { findSorted, hashOf, type OpenIndex, openCompact } from './compact.ts';
+import { findSorted, hashOf, longHashOf, type OpenIndex, openCompact, unpackNumbers, unpackSorted } from './compact.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
-import { type CutFor, questionViews, readWords, type StopWords } from './text.ts';
+import { type CutFor, questionViews, type StopWords } from './text.ts';
 
 export type Field = 'words' | 'grams' | 'pairs' | 'sounds' | 'title';
 
@@ -27,8 +27,8 @@ export function inverseFrequency(frequency: number, documents: number): number {
 /** An index ready to search. */
 export interface SearchIndex extends OpenIndex, CutFor {
   readonly topics: readonly IndexedTopic[];
-  /** The words of a title -> its topic: who presses a button asks with a title. */
-  readonly titles: ReadonlyMap<string, string>;
+  /** The hashes of every title and way of asking that belongs to one topic alone, sorted, and the number of that topic. */
+  readonly lines: { readonly hashes: Uint32Array; readonly topics: Uint32Array };
   readonly stopWords: StopWords;
   readonly followUps: readonly string[];
   readonly coveredFrom: number;
@@ -36,7 +36,7 @@ export interface SearchIndex extends OpenIndex, CutFor {
   readonly tops: Float32Array;
 }
 
-export function openIndex({ lang, script, topics, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
+export function openIndex({ lang, script, topics, lines, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
   const opened = openCompact(index);
   const { starts, weights } = opened;
   const tops = new Float32Array(starts.length - 1);
@@ -48,12 +48,18 @@ export function openIndex({ lang, script, topics, stopWords, followUps, coveredF
     lang,
     script,
     topics,
-    titles: new Map(topics.map(({ id, title }) => [readWords(title).join(' '), id])),
+    lines: { hashes: unpackSorted(lines.hashes), topics: unpackNumbers(lines.topics) },
     stopWords: new Set(stopWords),
     coveredFrom,
     followUps,
     tops,
   };
+}
+
+/** The topic that has a text, word for word, as its title or among the ways of asking: who presses a button asks with a title. */
+export function topicOfLine(words: readonly string[], { lines, topics }: SearchIndex): string | null {
+  const at = findSorted(lines.hashes, longHashOf(words.join(' ')));
+  return at < 0 ? null : (topics[lines.topics[at] ?? 0]?.id ?? null);
 }
 
 export interface Hit {
@@ -70,11 +76,7 @@ export interface Hit {
 export function search(words: readonly string[], index: SearchIndex, chain: readonly string[]): Hit[] {
   const query = questionViews(words, index);
   const scores = new Float64Array(index.topics.length);
-  const most =
-    addScores(query.words, boosts.words, index, scores) +
-    addScores(query.grams, boosts.grams, index, scores) +
-    addScores(query.pairs, 0, index, scores) +
-    addScores(query.sounds, 0, index, scores);
+  const most = scoredViews.reduce((sum, view) => sum + addScores(query[view], unknownWeight[view], index, scores), 0);
   const telling = query.words.filter((word) => word.length >= shortestTelling && !index.stopWords.has(word));
   const says = telling.length > 0 ? 1 : saysNothing;
   const evidence = evidenceOf(telling, index);
@@ -88,6 +90,23 @@ export function search(words: readonly string[], index: SearchIndex, chain: read
     hits.push({ topic, score: reached, support: reached * Math.sqrt(telling.length) + evidenceWeight * found, evidence: found });
   }
   return hits.sort((a, b) => b.score - a.score);
+}
+
+/** What a term that no topic has would weigh: a pair of words that nobody wrote, or a sound, says nothing. */
+const unknownWeight = { words: boosts.words, grams: boosts.grams, pairs: 0, sounds: 0 } as const;
+export const scoredViews = ['words', 'grams', 'pairs', 'sounds'] as const;
+
+/** What each term of a question gives one topic, in the units in which scores are added up. */
+export function termsFor(words: readonly string[], index: SearchIndex, id: string): { view: (typeof scoredViews)[number]; term: string; gives: number }[] {
+  const query = questionViews(words, index);
+  const topic = index.topics.findIndex((candidate) => candidate.id === id);
+  return scoredViews.flatMap((view) =>
+    query[view].map((term) => {
+      const scores = new Float64Array(index.topics.length);
+      addScores([term], 0, index, scores);
+      return { view, term, gives: scores[topic] ?? 0 };
+    }),
+  );
 }
 
 /** Measured: with both, what is asked about is told from what is not in nine of ten pairs of questions; with the score alone in six. */
@@ -118,14 +137,13 @@ function evidenceOf(telling: readonly string[], index: SearchIndex): Uint16Array
 }
 
 /**
- * Adds what the terms give each topic. Returns the most they could give one: for a term no topic has, what it would weigh if one had it
- * (`unknown` times its rarity; a pair of words that nobody wrote says nothing).
+ * Adds what the terms give each topic. Returns the most they could give one: for a term no topic has, `unknown` times its rarity.
  */
 function addScores(terms: readonly string[], unknown: number, index: SearchIndex, scores: Float64Array): number {
   const rarest = unknown * inverseFrequency(0, index.topics.length);
   let most = 0;
   for (const term of terms) {
-    const weight = index.stopWords.has(term) ? stopWordWeight : 1;
+    const weight = weightOf(term, index);
     const number = findSorted(index.terms, hashOf(term));
     if (number < 0) {
       most += weight * rarest;
@@ -138,6 +156,13 @@ function addScores(terms: readonly string[], unknown: number, index: SearchIndex
     }
   }
   return most;
+}
+
+const numberTerm = /^[\d ]+$/;
+
+/** Numbers weigh as little as stop words: "2 months" is not about two. */
+function weightOf(term: string, { stopWords }: SearchIndex): number {
+  return stopWords.has(term) || numberTerm.test(term) ? stopWordWeight : 1;
 }
 
 /** A topic that exists only in other places stays findable, so that we can say where, but rarely wins. */

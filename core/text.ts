@@ -3,7 +3,6 @@
  * Recipe and measurements: NFKC, folded letters, soft stop words, stems, character n-grams (which stand in for typo tolerance).
  */
 import { stemmer as arabic } from '@orama/stemmers/arabic';
-import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
@@ -19,10 +18,9 @@ import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import { soundOf } from './sound.ts';
 
-/** The one list to extend when a language with a stemmer is added; a language without one is carried by its n-grams. The Greek one cuts too much. */
+/** The one list to extend when a language with a stemmer is added; a language without one is carried by its n-grams. The Greek one cuts too much, the Bulgarian one fails. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,
-  bg: bulgarian,
   de: german,
   en: english,
   es: spanish,

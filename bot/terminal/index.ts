@@ -2,9 +2,9 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { type Bundled, type Core, longestText, openCore } from '../../core/index.ts';
+import { type Bundled, type Core, explain, longestText, openCore } from '../../core/index.ts';
 import { reply } from '../assistant.ts';
-import { renderBatchLine, renderJson, renderProblem, renderText } from './render.ts';
+import { renderBatchLine, renderJson, renderProblem, renderText, renderWhy } from './render.ts';
 import { readArguments, readBatchLine } from './request.ts';
 
 /** Opens what `npm run content` wrote to a folder. */
@@ -36,6 +36,11 @@ async function run(argv: readonly string[]): Promise<void> {
   const core = coreFrom('dist');
   if (command.batch !== null) return batch(command.batch, core);
   if (!command.question) return;
+  if (command.why) {
+    const explained = await explain(command.question, core);
+    process.stdout.write(`${command.json ? renderJson(explained, 2) : renderWhy(explained)}\n`);
+    return;
+  }
   const result = await reply(command.question, core);
   const text = result.problem ? renderProblem(result, longestText) : renderText(result);
   process.stdout.write(`${command.json ? renderJson(result.answer, 2) : text}\n`);

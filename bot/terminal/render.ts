@@ -1,5 +1,5 @@
 /** Answer -> plain text, or the line of a batch. Whatever could steer a terminal is removed. */
-import type { Answer, Block, Contact, Line, Section, ServiceCard } from '../../core/index.ts';
+import type { Answer, Block, Contact, Explanation, Line, Section, ServiceCard } from '../../core/index.ts';
 import type { Reply } from '../assistant.ts';
 import { linesPart, outline, type Part, splitDoors } from '../outline.ts';
 import type { Say } from '../say.ts';
@@ -35,6 +35,27 @@ export function renderBatchLine(id: string, answer: Answer, ms: number): string 
     urgent: answer.urgent?.kind ?? null,
     ms: Math.round(ms * 100) / 100,
   });
+}
+
+/** For editors, in English: what was seen, what each hit got and from which words, and what was decided. */
+export function renderWhy({ detected, searched, lang, place, danger, coveredFrom, decision, known, hits }: Explanation): string {
+  const number = (value: number): string => value.toFixed(2);
+  const decided = { one: 'answered', several: 'offered as a choice', none: 'not covered: who helps is named' }[decision];
+  const lines = [
+    `language  ${detected.locale ?? 'none of ours'}, ${detected.script ?? 'no letters'}${detected.sure ? '' : ', not sure'}; searched in ${searched.join(', ')}; best in ${lang}`,
+    `place     ${place}`,
+    `danger    ${danger.join(', ') || 'none'}`,
+    `decision  ${known ? `word for word in ${known}` : `${decided}; covered from a support of ${number(coveredFrom)}`}`,
+    ...hits.flatMap(({ id, title, score, support, evidence, views, terms }) => [
+      '',
+      `${id}: ${title}`,
+      `  score ${number(score)}, support ${number(support)}, evidence ${evidence}; ${Object.entries(views)
+        .map(([view, gives]) => `${view} ${number(gives)}`)
+        .join(', ')}`,
+      `  ${terms.map(({ term, gives }) => `${term.trim()} ${number(gives)}`).join(' · ')}`,
+    ]),
+  ];
+  return printable(lines.join('\n'));
 }
 
 /** JSON that cannot steer a terminal either. */

@@ -5,6 +5,8 @@ import { isOptionalString, isReader, readPrevious } from '../fields.ts';
 export interface Command {
   readonly batch: string | null;
   readonly json: boolean;
+  /** Explain instead of answering. */
+  readonly why: boolean;
   readonly question: Question | null;
 }
 
@@ -14,19 +16,19 @@ export function readArguments(argv: readonly string[], now: string): Command | s
   const text: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const argument = argv[i] ?? '';
-    if (argument === '--json') flags.set('json', 'true');
+    if (argument === '--json' || argument === '--why') flags.set(argument.slice(2), 'true');
     else if (/^--(?:place|lang|reader|batch|at)$/.test(argument)) flags.set(argument.slice(2), argv[++i] ?? '');
     else if (argument.startsWith('--')) return `unknown option ${argument}`;
     else text.push(argument);
   }
   const batch = flags.get('batch');
-  if (batch !== undefined) return { batch, json: true, question: null };
-  if (text.length === 0) return 'usage: npm run -s ask -- [--place es/barcelona] [--lang ar] [--reader resident|staff|buddy] [--json] "question"';
+  if (batch !== undefined) return { batch, json: true, why: false, question: null };
+  if (text.length === 0) return 'usage: npm run -s ask -- [--place es/barcelona] [--lang ar] [--reader resident|staff|buddy] [--json] [--why] "question"';
   const question = toQuestion(
     { text: text.join(' '), lang: flags.get('lang'), place: flags.get('place'), reader: flags.get('reader'), at: flags.get('at') },
     now,
   );
-  return typeof question === 'string' ? question : { batch: null, json: flags.has('json'), question };
+  return typeof question === 'string' ? question : { batch: null, json: flags.has('json'), why: flags.has('why'), question };
 }
 
 export interface BatchLine {

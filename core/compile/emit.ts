@@ -1,4 +1,5 @@
 /** Corpus -> shards. The same content gives the same bytes: everything is in sorted order and nothing reads the clock. */
+import { longHashOf, packNumbers, packSorted } from '../compact.ts';
 import { fallbackChain } from '../locale.ts';
 import { world } from '../place.ts';
 import type { Bundled, CompiledService, IndexedTopic, IndexShard, PlaceShard, TextShard, TopicText } from '../shard-types.ts';
@@ -78,6 +79,7 @@ function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, 
   const shard: Omit<IndexShard, 'format'> = {
     ...cutFor,
     topics: indexed,
+    lines: linesOf(documents),
     // A place says where, not what: it weighs as little as "the".
     stopWords: [...new Set([...(words?.stop_words ?? []), ...placeNames(corpus)].flatMap((word) => views(word, cutFor).words))],
     followUps: (words?.follow_ups ?? []).map((phrase) => readWords(phrase).join(' ')),
@@ -85,6 +87,18 @@ function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, 
     index: buildIndex(documents, cutFor),
   };
   write(`index.${language}`, shard);
+}
+
+/** Every title, and every way of asking that is no other topic's: by hash. */
+function linesOf(documents: readonly IndexDocument[]): IndexShard['lines'] {
+  const hash = (text: string): number => longHashOf(readWords(text).join(' '));
+  const titles = new Map(documents.map(({ id, title }) => [hash(title), id]));
+  const topicOf = new Map<number, number | null>(titles);
+  for (const { id, asked } of documents) {
+    for (const line of new Set(asked.split('\n').map(hash))) if (!titles.has(line)) topicOf.set(line, topicOf.has(line) ? null : id);
+  }
+  const known = [...topicOf].flatMap(([line, topic]) => (topic === null ? [] : [[line, topic] as const])).sort(([one], [other]) => one - other);
+  return { hashes: packSorted(known.map(([line]) => line)), topics: packNumbers(known.map(([, topic]) => topic)) };
 }
 
 function placeNames(corpus: Corpus): string[] {

@@ -24,7 +24,16 @@ function cutFor(lang: string) {
 
 function open(documents: readonly IndexDocument[], language: string): SearchIndex {
   const topics = documents.map(({ id, title }) => ({ id: String(id), title, group: '' }));
-  return openIndex({ format: 1, ...cutFor(language), topics, stopWords, followUps: [], coveredFrom: 0.4, index: buildIndex(documents, cutFor(language)) });
+  return openIndex({
+    format: 1,
+    ...cutFor(language),
+    topics,
+    lines: { hashes: '', topics: '' },
+    stopWords,
+    followUps: [],
+    coveredFrom: 0.4,
+    index: buildIndex(documents, cutFor(language)),
+  });
 }
 
 describe('the index worked out at compile time', () => {

@@ -40,7 +40,7 @@ export function ours(pages: readonly Page[], lang: string, stopWords: readonly s
   const documents = pages.map(({ title, text }, id) => ({ id, title, asked: `${title}\n${text}` }));
   const topics = pages.map(({ id, title }) => ({ id, title, group: '' }));
   const built = buildIndex(documents, cutFor, prose);
-  const index = openIndex({ format: 0, ...cutFor, topics, stopWords, followUps: [], coveredFrom: 0, index: built });
+  const index = openIndex({ format: 0, ...cutFor, topics, lines: { hashes: '', topics: '' }, stopWords, followUps: [], coveredFrom: 0, index: built });
   return {
     name: 'hereabouts',
     settings:

@@ -1,0 +1,65 @@
+/** A question read: its language, its place, its danger, and the topics it is near. What `ask` answers from, and `explain` explains. */
+import type { Core } from './core.ts';
+import { type Detected, detectLocale, isWrittenIn } from './detect.ts';
+import { ShardError } from './errors.ts';
+import { type LocalTime, localTime } from './hours.ts';
+import { knownLocale } from './locale.ts';
+import { type ResolvedPlace, resolvePlace } from './place.ts';
+import { type Question, searchText } from './question.ts';
+import { type Hit, type SearchIndex, search, topicOfLine } from './search.ts';
+import { readWords } from './text.ts';
+import { loadIndex } from './texts.ts';
+import { findUrgent } from './urgent.ts';
+
+/** Found out before anything is loaded. */
+export interface Asked {
+  readonly question: Question;
+  readonly words: readonly string[];
+  readonly core: Core;
+  /** Kinds of danger. */
+  readonly kinds: readonly string[];
+  readonly place: ResolvedPlace;
+  readonly now: LocalTime;
+  readonly detected: Detected;
+  /** Languages the question may be in, likeliest first; one when its words gave it away. */
+  readonly languages: readonly string[];
+}
+
+export function readQuestion(question: Question, core: Core): Asked {
+  const words = readWords(question.text);
+  const kinds = findUrgent(words, core.urgentPatterns).map(({ kind }) => kind);
+  const place = resolvePlace(words, question.place ?? question.previous?.place, core.placeNames, core.bundled.places);
+  const prior = knownLocale(question.locale, core.bundled.locales);
+  const detected = detectLocale(question.text, core.detector, prior);
+  const languages = languagesOf(detected, prior, core, place);
+  const now = localTime(question.askedAt, place.place.timezone);
+  return { question, words, core, kinds, place, now, detected, languages };
+}
+
+const mostLanguages = 3;
+
+/** The language its words show, and the one that was set: a title is short. Else what may be: by its script, as set, as spoken in the place, English. */
+function languagesOf(detected: Detected, prior: string | null, { bundled, detector }: Core, { place }: ResolvedPlace): string[] {
+  const spoken = detected.locale ? place.languages.map((tag) => knownLocale(tag, bundled.locales)) : [];
+  const wanted = [detected.locale, prior, ...(detected.sure ? [] : [...spoken, 'en'])].filter((tag) => tag !== null);
+  const fitting = wanted.filter((tag) => !detected.locale || isWrittenIn(tag, detected.script, detector));
+  return [...new Set(fitting)].slice(0, mostLanguages);
+}
+
+/** A less likely language has to fit this much better. */
+const otherLanguage = 1.4;
+
+/** Searches in each language the question may be in; the one that has it word for word, else the one that fits best, is the language of the question. */
+export async function searchAll({ question, words, core, place, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
+  const [first, ...others] = await Promise.all(languages.map((language) => loadIndex(core, language)));
+  if (!first) throw new ShardError('index', 'no language to search in');
+  const searched = searchText(question.text);
+  const query = searched === question.text ? words : readWords(searched);
+  const titled = [first, ...others].find((index) => topicOfLine(words, index) !== null);
+  let best = { index: titled ?? first, hits: search(query, titled ?? first, place.place.chain) };
+  for (const index of titled ? [] : others) {
+    const hits = search(query, index, place.place.chain);
+    if ((hits[0]?.score ?? 0) > (best.hits[0]?.score ?? 0) * otherLanguage) best = { index, hits };
+  }
+  return best;
+}
