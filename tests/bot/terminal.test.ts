@@ -18,6 +18,8 @@ describe('the command line', () => {
     });
   });
 
+  it('explains instead of answering', () => expect(readArguments(['--why', 'must', 'we'], now)).toMatchObject({ why: true, json: false }));
+
   it.each([[[]], [['--reader', 'king', 'x']], [['--colour', 'x']]])('says what is wrong with %j', (argv) =>
     expect(readArguments(argv, now)).toBeTypeOf('string'),
   );
