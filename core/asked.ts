@@ -38,10 +38,10 @@ export function readQuestion(question: Question, core: Core): Asked {
 
 const mostLanguages = 3;
 
-/** The language its words show, and the one that was set: a title is short. Else what may be: by its script, as set, as spoken in the place, English. */
+/** The language its words show, and the one that was set: a title is short. Else what may be: by its script, as set, English, as spoken in the place. */
 function languagesOf(detected: Detected, prior: string | null, { bundled, detector }: Core, { place }: ResolvedPlace): string[] {
   const spoken = detected.locale ? place.languages.map((tag) => knownLocale(tag, bundled.locales)) : [];
-  const wanted = [detected.locale, prior, ...(detected.sure ? [] : [...spoken, 'en'])].filter((tag) => tag !== null);
+  const wanted = [detected.locale, prior, ...(detected.sure ? [] : ['en', ...spoken])].filter((tag) => tag !== null);
   const fitting = wanted.filter((tag) => !detected.locale || isWrittenIn(tag, detected.script, detector));
   return [...new Set(fitting)].slice(0, mostLanguages);
 }

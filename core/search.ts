@@ -143,7 +143,7 @@ function addScores(terms: readonly string[], unknown: number, index: SearchIndex
   const rarest = unknown * inverseFrequency(0, index.topics.length);
   let most = 0;
   for (const term of terms) {
-    const weight = weightOf(term, index);
+    const weight = weightOf(term, index.stopWords);
     const number = findSorted(index.terms, hashOf(term));
     if (number < 0) {
       most += weight * rarest;
@@ -160,8 +160,8 @@ function addScores(terms: readonly string[], unknown: number, index: SearchIndex
 
 const numberTerm = /^[\d ]+$/;
 
-/** Numbers weigh as little as stop words: "2 months" is not about two. */
-function weightOf(term: string, { stopWords }: SearchIndex): number {
+/** Stop words weigh less; so do numbers: "2 months" is not about two. */
+export function weightOf(term: string, stopWords: StopWords): number {
   return stopWords.has(term) || numberTerm.test(term) ? stopWordWeight : 1;
 }
 

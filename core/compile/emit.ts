@@ -1,16 +1,14 @@
 /** Corpus -> shards. The same content gives the same bytes: everything is in sorted order and nothing reads the clock. */
-import { longHashOf, packNumbers, packSorted } from '../compact.ts';
 import { fallbackChain } from '../locale.ts';
 import { world } from '../place.ts';
-import type { Bundled, CompiledService, IndexedTopic, IndexShard, PlaceShard, TextShard, TopicText } from '../shard-types.ts';
+import type { Bundled, CompiledService, PlaceShard, TextShard, TopicText } from '../shard-types.ts';
 import { shardFormat } from '../shard-types.ts';
-import { readWords, views } from '../text.ts';
 import { bundle, localesOf } from './bundle.ts';
-import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
+import type { Corpus, TopicFolder } from './corpus.ts';
 import { commitmentsOf, emitCommitments } from './emit-commitments.ts';
+import { emitIndex, type Listed } from './emit-index.ts';
 import { type Glossaries, glossariesOf, markTerms } from './mark-terms.ts';
 import { askAtOf, chainOf, lawsCited, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
-import { buildIndex, type IndexDocument } from './search-index.ts';
 
 export interface Emitted {
   /** Shard name -> JSON text. */
@@ -39,13 +37,6 @@ export function emit(corpus: Corpus): Emitted {
 
 export type Write = (name: string, shard: object) => void;
 
-interface Listed {
-  readonly id: string;
-  readonly group: string;
-  readonly folders: readonly TopicFolder[];
-  readonly only?: readonly string[];
-}
-
 /** Every topic once, general or of some places only. */
 function indexedTopics(corpus: Corpus): Listed[] {
   const local = [...corpus.places.values()].flatMap((place) => [...place.topics.values()]);
@@ -60,57 +51,6 @@ function indexedTopics(corpus: Corpus): Listed[] {
 
 function fallbacks(language: string, corpus: Corpus): string[] {
   return fallbackChain(language, localesOf(corpus));
-}
-
-function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
-  const documents: IndexDocument[] = [];
-  const indexed = topics.map((topic, id): IndexedTopic => {
-    const texts = topic.folders.flatMap((folder) => folder.texts.get(language) ?? []).map((doc) => doc.data);
-    const asked = texts.flatMap((text) => text.asked);
-    const title = texts.map((text) => text.title).find((known) => known !== undefined);
-    if (title !== undefined || asked.length > 0) {
-      documents.push({ id, title: title ?? '', asked: [title ?? '', ...asked].join('\n') });
-    }
-    return { id: topic.id, title: title ?? titleOf(topic, language, corpus), group: topic.group, ...(topic.only ? { only: topic.only } : {}) };
-  });
-  if (documents.length === 0) return;
-  const words = corpus.languages.get(language)?.data;
-  const cutFor = { lang: language, script: words?.script ?? '' };
-  const shard: Omit<IndexShard, 'format'> = {
-    ...cutFor,
-    topics: indexed,
-    lines: linesOf(documents),
-    // A place says where, not what: it weighs as little as "the".
-    stopWords: [...new Set([...(words?.stop_words ?? []), ...placeNames(corpus)].flatMap((word) => views(word, cutFor).words))],
-    followUps: (words?.follow_ups ?? []).map((phrase) => readWords(phrase).join(' ')),
-    coveredFrom: words?.covered_from ?? 1,
-    index: buildIndex(documents, cutFor),
-  };
-  write(`index.${language}`, shard);
-}
-
-/** Every title, and every way of asking that is no other topic's: by hash. */
-function linesOf(documents: readonly IndexDocument[]): IndexShard['lines'] {
-  const hash = (text: string): number => longHashOf(readWords(text).join(' '));
-  const titles = new Map(documents.map(({ id, title }) => [hash(title), id]));
-  const topicOf = new Map<number, number | null>(titles);
-  for (const { id, asked } of documents) {
-    for (const line of new Set(asked.split('\n').map(hash))) if (!titles.has(line)) topicOf.set(line, topicOf.has(line) ? null : id);
-  }
-  const known = [...topicOf].flatMap(([line, topic]) => (topic === null ? [] : [[line, topic] as const])).sort(([one], [other]) => one - other);
-  return { hashes: packSorted(known.map(([line]) => line)), topics: packNumbers(known.map(([, topic]) => topic)) };
-}
-
-function placeNames(corpus: Corpus): string[] {
-  return [...new Set([...corpus.places.values()].flatMap(({ place }) => [...Object.values(place.data.names), ...place.data.aliases]))].sort();
-}
-
-function titleOf(topic: Listed, language: string, corpus: Corpus): string {
-  for (const tag of fallbacks(language, corpus)) {
-    const title = topic.folders.map((folder) => folder.texts.get(tag)?.data.title).find((known) => known !== undefined);
-    if (title) return title;
-  }
-  return topic.folders.map((folder) => sourceText(folder)?.doc.data.title).find((known) => known !== undefined) ?? topic.id;
 }
 
 function emitTexts(language: string, topics: readonly Listed[], glossaries: Glossaries, corpus: Corpus, write: Write): void {

@@ -14,6 +14,8 @@ const read = 1;
 const mostSigns = 600;
 /** What a sign never seen in a language counts for: one in fifty thousand. */
 const floor = 2e-5;
+/** As many signs as if they had been seen of none: what is seen in a few hundred lines proves less than what is seen in thousands. */
+const unseen = 10_000;
 /** A sign seen less often is chance. */
 const leastSeen = 3;
 
@@ -80,7 +82,7 @@ function sharesIn(pieces: readonly Piece[]): Map<string, number> {
       }
     }
   }
-  return new Map([...seen].filter(([, count]) => count >= leastSeen).map(([sign, count]) => [sign, count / all]));
+  return new Map([...seen].filter(([, count]) => count >= leastSeen).map(([sign, count]) => [sign, count / (all + unseen)]));
 }
 
 /** Everything of a language that people type or read. */

@@ -2,7 +2,7 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { hashOf } from '../compact.ts';
 import { searchText } from '../question.ts';
-import { bm25, boosts, type Field, inverseFrequency, stopWordWeight } from '../search.ts';
+import { bm25, boosts, type Field, inverseFrequency, weightOf } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
 import { type CutFor, isGram, isPair, questionViews, readWords, type StopWords, type Views, views } from '../text.ts';
 import { pack } from './compact-index.ts';
@@ -134,7 +134,7 @@ export function searchWithMiniSearch(text: string, documents: readonly IndexDocu
     boost: { ...boosts },
     bm25,
     combineWith: 'OR',
-    boostTerm: (term) => (stopWords.has(term) ? stopWordWeight : 1),
+    boostTerm: (term) => weightOf(term, stopWords),
   });
   // MiniSearch multiplies by the number of matched terms; undone, because it favours long questions over good ones.
   return new Map(results.map((result) => [result.id as number, result.score / (result.queryTerms.length || 1)]));

@@ -46,8 +46,10 @@ describe('the corpus', () => {
     'answers every topic for every place and reader in %s, with right and source, and says so where a text is in another language',
     async (language) => {
       for (const topic of topicsIn(language)) {
-        for (const place of places) {
-          for (const reader of readers) {
+        // A stub is read in another language, whose readers are tried below their own.
+        const isText = textsOf(topic, null).includes(language);
+        for (const place of isText ? places : places.filter((id) => id.includes('/'))) {
+          for (const reader of isText ? readers : readers.slice(0, 1)) {
             const answer = await put(titleOf(topic, language), { locale: language, place, reader });
             const where = `${topic} ${place} ${language} ${reader}`;
             if (answer.outcome !== 'answered') throw new Error(`${where} is ${answer.outcome}`);

@@ -1,0 +1,73 @@
+/** The index of each language: what its topics are called and how people ask about them. */
+import { longHashOf, packNumbers, packSorted } from '../compact.ts';
+import { scriptOf } from '../detect.ts';
+import { fallbackChain } from '../locale.ts';
+import type { IndexedTopic, IndexShard } from '../shard-types.ts';
+import { readWords, views } from '../text.ts';
+import { localesOf } from './bundle.ts';
+import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
+import type { Write } from './emit.ts';
+import { buildIndex, type IndexDocument } from './search-index.ts';
+
+/** A topic, general or of some places only. */
+export interface Listed {
+  readonly id: string;
+  readonly group: string;
+  /** The general one first, if there is one. */
+  readonly folders: readonly TopicFolder[];
+  readonly only?: readonly string[];
+}
+
+export function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
+  const documents: IndexDocument[] = [];
+  const indexed = topics.map((topic, id): IndexedTopic => {
+    const texts = topic.folders.flatMap((folder) => folder.texts.get(language) ?? []).map((doc) => doc.data);
+    const asked = texts.flatMap((text) => text.asked);
+    const title = texts.map((text) => text.title).find((known) => known !== undefined);
+    if (title !== undefined || asked.length > 0) {
+      documents.push({ id, title: title ?? '', asked: [title ?? '', ...asked].join('\n') });
+    }
+    return { id: topic.id, title: title ?? titleOf(topic, language, corpus), group: topic.group, ...(topic.only ? { only: topic.only } : {}) };
+  });
+  if (documents.length === 0) return;
+  const words = corpus.languages.get(language)?.data;
+  const cutFor = { lang: language, script: words?.script ?? '' };
+  const shard: Omit<IndexShard, 'format'> = {
+    ...cutFor,
+    topics: indexed,
+    lines: linesOf(topics, language),
+    // A place says where, not what: it weighs as little as "the".
+    stopWords: [...new Set([...(words?.stop_words ?? []), ...placeNames(corpus, cutFor.script)].flatMap((word) => views(word, cutFor).words))],
+    followUps: (words?.follow_ups ?? []).map((phrase) => readWords(phrase).join(' ')),
+    coveredFrom: words?.covered_from ?? 1,
+    index: buildIndex(documents, cutFor),
+  };
+  write(`index.${language}`, shard);
+}
+
+/** Of what holds everywhere, every title, and every way of asking that is no other topic's: by hash. */
+function linesOf(topics: readonly Listed[], language: string): IndexShard['lines'] {
+  const hash = (text: string): number => longHashOf(readWords(text).join(' '));
+  const texts = topics.map(({ folders }) => folders[0]?.texts.get(language)?.data);
+  const titles = new Map(texts.flatMap((text, id) => (text?.title ? [[hash(text.title), id] as const] : [])));
+  const topicOf = new Map<number, number | null>(titles);
+  for (const [id, text] of texts.entries()) {
+    for (const line of new Set(text?.asked.map(hash))) if (!titles.has(line)) topicOf.set(line, topicOf.has(line) ? null : id);
+  }
+  const known = [...topicOf].flatMap(([line, topic]) => (topic === null ? [] : [[line, topic] as const])).sort(([one], [other]) => one - other);
+  return { hashes: packSorted(known.map(([line]) => line)), topics: packNumbers(known.map(([, topic]) => topic)) };
+}
+
+/** As they are typed in a script, or in Latin letters. */
+function placeNames(corpus: Corpus, script: string): string[] {
+  const names = [...corpus.places.values()].flatMap(({ place }) => [...Object.values(place.data.names), ...place.data.aliases]);
+  return [...new Set(names)].filter((name) => ['Latn', script].includes(scriptOf(name) ?? '')).sort();
+}
+
+function titleOf(topic: Listed, language: string, corpus: Corpus): string {
+  for (const tag of fallbackChain(language, localesOf(corpus))) {
+    const title = topic.folders.map((folder) => folder.texts.get(tag)?.data.title).find((known) => known !== undefined);
+    if (title) return title;
+  }
+  return topic.folders.map((folder) => sourceText(folder)?.doc.data.title).find((known) => known !== undefined) ?? topic.id;
+}
