@@ -55,7 +55,9 @@ export async function searchAll({ question, words, core, place, languages }: Ask
   if (!first) throw new ShardError('index', 'no language to search in');
   const searched = searchText(question.text);
   const query = searched === question.text ? words : readWords(searched);
-  const titled = [first, ...others].find((index) => topicOfLine(words, index) !== null);
+  const verbatim = [first, ...others].filter((index) => topicOfLine(words, index) !== null);
+  const set = knownLocale(question.locale, core.bundled.locales);
+  const titled = verbatim.find(({ lang }) => lang === set) ?? verbatim[0];
   let best = { index: titled ?? first, hits: search(query, titled ?? first, place.place.chain) };
   for (const index of titled ? [] : others) {
     const hits = search(query, index, place.place.chain);
