@@ -79,10 +79,29 @@ const Emergency: FC<PageProps> = ({ say, bundled, place }) => {
   );
 };
 
-const Languages: FC<PageProps> = ({ say, bundled, place }) => (
-  <nav aria-label={say.t('page.language')}>
-    <ul class="languages">
-      {Object.entries(bundled.locales).map(([tag, { autonym, direction }]) => (
+/** The language of the page, English and those of the place at once; all others one tap away, so that the question stays in sight on a phone. */
+const Languages: FC<PageProps> = (props) => {
+  const { say, bundled, place } = props;
+  const near = new Set([say.locale, ...(bundled.places[place]?.languages ?? []), 'en']);
+  const [first, others] = [true, false].map((isNear) => Object.keys(bundled.locales).filter((tag) => near.has(tag) === isNear));
+  return (
+    <nav aria-label={say.t('page.language')}>
+      <LanguageList {...props} tags={first ?? []} />
+      <details class="more-languages">
+        <summary>
+          {say.t('page.language')} {say.locale === 'en' ? null : <span lang="en">· Language</span>}
+        </summary>
+        <LanguageList {...props} tags={others ?? []} />
+      </details>
+    </nav>
+  );
+};
+
+const LanguageList: FC<PageProps & { tags: readonly string[] }> = ({ say, bundled, place, tags }) => (
+  <ul class="languages">
+    {tags.map((tag) => {
+      const { autonym = tag, direction } = bundled.locales[tag] ?? {};
+      return (
         <li>
           {tag === say.locale ? (
             <span aria-current="true" lang={tag} dir={direction}>
@@ -94,9 +113,9 @@ const Languages: FC<PageProps> = ({ say, bundled, place }) => (
             </a>
           )}
         </li>
-      ))}
-    </ul>
-  </nav>
+      );
+    })}
+  </ul>
 );
 
 const QuestionForm: FC<PageProps> = (props) => {
