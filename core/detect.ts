@@ -32,6 +32,10 @@ const longestGram = 3;
 
 const wordMark = '=';
 
+export function isWord(sign: string): boolean {
+  return sign.startsWith(wordMark);
+}
+
 /** What a text is judged by. Accents stay: they tell languages apart. */
 export function signsOf(text: string): string[] {
   const signs: string[] = [];
@@ -86,7 +90,7 @@ export interface Detected {
 }
 
 /** How much the language a person set counts: about as much as one telling word. */
-const priorWeight = 4;
+const priorWeight = 12;
 /** From so much more for the first language than for the next on, a text has given its language away. */
 const sureAhead = 12;
 /** Fewer words may be a name, or a title. */
@@ -103,7 +107,7 @@ export function detectLocale(text: string, detector: Detector, prior: string | n
     .filter((profile) => profile.script === script)
     .map((candidate) => ({ ...candidate, score: candidate.signs + (candidate.locale === prior ? priorWeight : 0) }))
     .sort((a, b) => b.score - a.score);
-  const isLong = signs.filter((sign) => sign.startsWith(wordMark)).length >= sureWords;
+  const isLong = signs.filter(isWord).length >= sureWords;
   const [first, second] = scored;
   if (!first) return { locale: null, script, sure: false };
   if (first.score > 0) return { locale: first.locale, script, sure: isLong && first.score - (second?.score ?? 0) >= sureAhead };

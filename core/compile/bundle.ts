@@ -65,10 +65,14 @@ function bundledPlace(id: string, corpus: Corpus): BundledPlace {
   };
 }
 
-/** Names by which a text may mean the place. A name that is an everyday word of some language (the Persian Vienna is the Arabic "where") is none of them. */
+/**
+ * Names by which a text may mean the place. A name that is an everyday word of some language (the Persian Vienna is the Arabic "where") is none of them,
+ * nor are three Latin letters without their accents (the Vietnamese Germany is the Romanian "I go"), unless an editor lists them as an alias.
+ */
 function spokenNames({ names, aliases }: Place, corpus: Corpus): string[] {
   const everyday = new Set([...corpus.languages.values()].flatMap(({ data }) => data.stop_words.flatMap(readWords)));
-  return [...new Set([...Object.values(names), ...aliases])].filter((name) => !everyday.has(readWords(name).join(' ')));
+  const telling = Object.values(names).filter((name) => !/^[a-z]{1,3}$/.test(readWords(name).join(' ')));
+  return [...new Set([...telling, ...aliases])].filter((name) => !everyday.has(readWords(name).join(' ')));
 }
 
 function emergencyFirst(lines: readonly Line[]): Line[] {
