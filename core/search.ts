@@ -4,7 +4,7 @@
  */
 import { findSorted, hashOf, longHashOf, type OpenIndex, openCompact, unpackNumbers, unpackSorted } from './compact.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
-import { type CutFor, questionViews, type StopWords } from './text.ts';
+import { type CutFor, isUnspaced, questionViews, type StopWords } from './text.ts';
 
 export type Field = 'words' | 'grams' | 'pairs' | 'sounds' | 'title';
 
@@ -77,7 +77,7 @@ export function search(words: readonly string[], index: SearchIndex, chain: read
   const query = questionViews(words, index);
   const scores = new Float64Array(index.topics.length);
   const most = scoredViews.reduce((sum, view) => sum + addScores(query[view], unknownWeight[view], index, scores), 0);
-  const telling = query.words.filter((word) => word.length >= shortestTelling && !index.stopWords.has(word));
+  const telling = query.words.filter((word) => isTelling(word) && !index.stopWords.has(word));
   const says = telling.length > 0 ? 1 : saysNothing;
   const evidence = evidenceOf(telling, index);
   const hits: Hit[] = [];
@@ -115,6 +115,10 @@ const evidenceWeight = 0.15;
 /** "Is it", "no", "1": stop words and scraps alone are no question. */
 const saysNothing = 0.1;
 const shortestTelling = 3;
+
+function isTelling(word: string): boolean {
+  return word.length >= shortestTelling || isUnspaced(word);
+}
 
 /** A word that a topic holds once, in one of many lines, weighs about its rarity. */
 const oftenFactor = 1.3;

@@ -98,6 +98,11 @@ function asciiDigit(digit: string): string {
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Of a script without spaces, where a word is one or two letters. */
+export function isUnspaced(word: string): boolean {
+  return unspacedScript.test(word);
+}
+
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** The words of a folded text, in order. Scripts without spaces are cut with Intl.Segmenter. */
