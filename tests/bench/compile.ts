@@ -32,13 +32,21 @@ function prose(topic: number, language: number, isSource: boolean): string {
   return `---\n${head}\n---\n${section('Answer', 1)}${section('Careful', 3)}${steps}${section('Refused', 2)}${section('Duty', 2)}${section('Buddy', 2)}`;
 }
 
+/** The interface words of a language that nobody speaks: those of English with a letter behind each, placeholders left alone. */
+function invented({ $locale, ...words }: { $locale: object }): string {
+  const text = JSON.stringify(words, (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\{\{\w+\}\}|[a-z]+/gi, (part) => (part.startsWith('{') ? part : `${part}q`)) : value,
+  );
+  return JSON.stringify({ $locale, ...(JSON.parse(text) as object) });
+}
+
 function generate(): Map<string, string> {
   const files = atlantisFiles();
   const tags = ['en', ...Array.from({ length: size.languages - 1 }, (_, i) => `q${letters(i).slice(0, 2)}`)];
   const locale = JSON.parse(files.get('locales/en.json') ?? '{}') as { $locale: object };
   const service = files.get('content/places/xa/poseidonis/services/pearl-desk.yml') ?? '';
   for (const tag of tags) {
-    files.set(`locales/${tag}.json`, JSON.stringify(locale));
+    files.set(`locales/${tag}.json`, tag === 'en' ? JSON.stringify(locale) : invented(locale));
     files.set(`content/languages/${tag}.yml`, files.get('content/languages/en.yml') ?? '');
   }
   for (let topic = 0; topic < size.topics; topic++) {

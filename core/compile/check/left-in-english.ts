@@ -26,15 +26,20 @@ export const leftInEnglish: Rule = function* (corpus) {
       if (left) yield { file, what: `English left in ${kind}: "${left}"`, fix };
     }
   }
-  const english = new Map(stringsIn(corpus.locales.get('en')?.data ?? {}));
+  const english = new Map(wordsIn(corpus.locales.get('en')?.data ?? {}));
   for (const [lang, { file, data }] of corpus.locales) {
     if (lang === 'en') continue;
-    for (const [path, text] of stringsIn(data)) {
+    for (const [path, text] of wordsIn(data)) {
       const isSentence = readWords(text).length > most;
       if (englishIn(text, small(lang)) || (isSentence && text === english.get(path))) yield { file, what: `English left in ${path}`, fix };
     }
   }
 };
+
+/** What people read; `$locale` is for programs. */
+function wordsIn({ $locale: _, ...words }: Record<string, unknown>): [string, string][] {
+  return stringsIn(words);
+}
 
 /** The English ones that the other language does not have. */
 function smallWords(lang: string, { languages }: Corpus): ReadonlySet<string> {
