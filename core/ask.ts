@@ -5,7 +5,7 @@ import { compose } from './compose.ts';
 import type { Core } from './core.ts';
 import { ShardError } from './errors.ts';
 import type { Clock } from './hours.ts';
-import { fallbackChain, knownLocale } from './locale.ts';
+import { fallbackChain } from './locale.ts';
 import type { ResolvedPlace } from './place.ts';
 import type { Question } from './question.ts';
 import { decide, type Hit, isFollowUp, isNear, nearest, type SearchIndex, topicOfLine } from './search.ts';
@@ -28,9 +28,9 @@ export async function ask(question: Question, core: Core): Promise<Answer> {
 }
 
 /** `found`: the language the search decided for. A text that shows none is in the language that was set, also when we do not have it. */
-function frameOf({ question, core, kinds, place, now, detected }: Asked, found = 'en'): Frame {
+function frameOf({ question, core, kinds, place, now, prior, detected }: Asked, found = 'en'): Frame {
   const { locales } = core.bundled;
-  const unlisted = question.locale && knownLocale(question.locale, locales) === null ? question.locale : null;
+  const unlisted = question.locale && prior === null ? question.locale : null;
   const locale = fallbackChain(found, locales)[0] ?? 'en';
   const lang = detected.sure ? found : (unlisted ?? (detected.locale ? found : 'und'));
   return {

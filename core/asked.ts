@@ -20,8 +20,10 @@ export interface Asked {
   readonly kinds: readonly string[];
   readonly place: ResolvedPlace;
   readonly now: LocalTime;
+  /** The language that was set, when it is one of ours. */
+  readonly prior: string | null;
   readonly detected: Detected;
-  /** Languages the question may be in, likeliest first; one when its words gave it away. */
+  /** Languages the question may be in, likeliest first; when its words gave it away, that one and the one that was set. */
   readonly languages: readonly string[];
 }
 
@@ -33,7 +35,7 @@ export function readQuestion(question: Question, core: Core): Asked {
   const detected = detectLocale(question.text, core.detector, prior);
   const languages = languagesOf(detected, prior, core, place);
   const now = localTime(question.askedAt, place.place.timezone);
-  return { question, words, core, kinds, place, now, detected, languages };
+  return { question, words, core, kinds, place, now, prior, detected, languages };
 }
 
 const mostLanguages = 3;
@@ -50,14 +52,13 @@ function languagesOf(detected: Detected, prior: string | null, { bundled, detect
 const otherLanguage = 1.4;
 
 /** Searches in each language the question may be in; the one that has it word for word, else the one that fits best, is the language of the question. */
-export async function searchAll({ question, words, core, place, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
+export async function searchAll({ question, words, core, place, prior, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
   const [first, ...others] = await Promise.all(languages.map((language) => loadIndex(core, language)));
   if (!first) throw new ShardError('index', 'no language to search in');
   const searched = searchText(question.text);
   const query = searched === question.text ? words : readWords(searched);
   const verbatim = [first, ...others].filter((index) => topicOfLine(words, index) !== null);
-  const set = knownLocale(question.locale, core.bundled.locales);
-  const titled = verbatim.find(({ lang }) => lang === set) ?? verbatim[0];
+  const titled = verbatim.find(({ lang }) => lang === prior) ?? verbatim[0];
   let best = { index: titled ?? first, hits: search(query, titled ?? first, place.place.chain) };
   for (const index of titled ? [] : others) {
     const hits = search(query, index, place.place.chain);

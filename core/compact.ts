@@ -126,3 +126,11 @@ export function openCompact(index: CompactIndex): OpenIndex {
   }
   return { terms: unpackSorted(index.terms), starts, postings, weights: unpackWeights(index.weights, index.top) };
 }
+
+/** Adds what a term gives each of its documents, so many times over. */
+export function addPostings({ starts, postings, weights }: OpenIndex, term: number, times: number, sums: Float64Array): void {
+  for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+    const document = postings[at] ?? 0;
+    sums[document] = (sums[document] ?? 0) + times * (weights[at] ?? 0);
+  }
+}

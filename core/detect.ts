@@ -2,8 +2,9 @@
  * Which language a text is in. Letters, pairs and triples of letters and whole words, each with what it says for each language: learnt at compile time
  * (compile/language-model.ts) from how people ask in our own corpus, so that a language we add is known in all the spellings we wrote it in.
  */
-import { findSorted, hashOf, type OpenIndex, openCompact } from './compact.ts';
+import { addPostings, findSorted, hashOf, type OpenIndex, openCompact } from './compact.ts';
 import type { Bundled } from './shard-types.ts';
+import { apostrophes } from './text.ts';
 
 /** A language as people write it in one script. */
 interface Profile {
@@ -24,7 +25,6 @@ export function createDetector({ languages, languageModel }: Pick<Bundled, 'lang
 }
 
 const wordPattern = /[\p{L}\p{M}]+/gu;
-const apostrophes = /['’ʼ`´‘]/g;
 /** So many words show a language; a longer text is not read to its end. */
 const mostWords = 60;
 const mostLetters = 1000;
@@ -115,15 +115,11 @@ export function detectLocale(text: string, detector: Detector, prior: string | n
   return { locale: (own.find(({ locale }) => locale === 'en') ?? own[0])?.locale ?? null, script, sure: false };
 }
 
-function scoresOf(signs: readonly string[], { profiles, terms, starts, postings, weights }: Detector): Float64Array {
-  const scores = new Float64Array(profiles.length);
+function scoresOf(signs: readonly string[], detector: Detector): Float64Array {
+  const scores = new Float64Array(detector.profiles.length);
   for (const sign of signs) {
-    const number = findSorted(terms, hashOf(sign));
-    if (number < 0) continue;
-    for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
-      const profile = postings[at] ?? 0;
-      scores[profile] = (scores[profile] ?? 0) + (weights[at] ?? 0);
-    }
+    const number = findSorted(detector.terms, hashOf(sign));
+    if (number >= 0) addPostings(detector, number, 1, scores);
   }
   return scores;
 }

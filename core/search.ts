@@ -2,7 +2,7 @@
  * Finds topics. The one place to improve search: fields, weights, thresholds and the decision stand here; how text is cut stands in text.ts.
  * MiniSearch counts the words at compile time (compile/search-index.ts); what runs only adds up.
  */
-import { findSorted, hashOf, longHashOf, type OpenIndex, openCompact, unpackNumbers, unpackSorted } from './compact.ts';
+import { addPostings, findSorted, hashOf, longHashOf, type OpenIndex, openCompact, unpackNumbers, unpackSorted } from './compact.ts';
 import type { IndexedTopic, IndexShard } from './shard-types.ts';
 import { type CutFor, isUnspaced, questionViews, type StopWords } from './text.ts';
 
@@ -154,10 +154,7 @@ function addScores(terms: readonly string[], unknown: number, index: SearchIndex
       continue;
     }
     most += weight * (index.tops[number] ?? 0);
-    for (let at = index.starts[number] ?? 0; at < (index.starts[number + 1] ?? 0); at++) {
-      const topic = index.postings[at] ?? 0;
-      scores[topic] = (scores[topic] ?? 0) + weight * (index.weights[at] ?? 0);
-    }
+    addPostings(index, number, weight, scores);
   }
   return most;
 }

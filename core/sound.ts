@@ -101,11 +101,16 @@ const families: Readonly<Record<string, Family>> = { Cyrl: cyrillic, Grek: greek
 /** Fewer consonants fit too many words. */
 const leastConsonants = 2;
 
+/** Of a folded word. */
+export function isTypedInLatin(word: string): boolean {
+  return /^[a-z0-9]+$/.test(word);
+}
+
 /** The sound of a word of a language written in `script`, however it was typed; null when it says too little, or its script writes what Latin letters say. */
 export function soundOf(word: string, script: string): string | null {
   const family = families[script];
   if (!family) return null;
-  const typed = /^[a-z0-9]+$/.test(word) ? typedSound(word, family) : [...word].map((letter) => family.letters.get(letter) ?? '').join('');
+  const typed = isTypedInLatin(word) ? typedSound(word, family) : [...word].map((letter) => family.letters.get(letter) ?? '').join('');
   const sound = typed.replace(/(.)\1+/g, '$1');
   return sound.length < leastConsonants ? null : sound;
 }

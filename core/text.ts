@@ -16,7 +16,7 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
-import { soundOf } from './sound.ts';
+import { isTypedInLatin, soundOf } from './sound.ts';
 
 /** The one list to extend when a language with a stemmer is added; a language without one is carried by its n-grams. The Greek one cuts too much, the Bulgarian one fails. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
@@ -58,7 +58,7 @@ function ethiopicTwins(from: string, to: string): string[] {
 }
 
 const invisible = /[\p{Cf}\p{Cc}\uFFFD]+/gu;
-const apostrophes = /['’ʼ`´‘]/g;
+export const apostrophes = /['’ʼ`´‘]/g;
 /** Arabic vowel marks; the Indian dot below and the Gurmukhi sign of a double letter, which many leave out. */
 const optionalMarks = /[\u0610-\u061A\u064B-\u065F\u0670\u0640\u093C\u09BC\u0A3C\u0A71]/g;
 const variantLetters = new RegExp(`[${[...variants.keys()].join('')}]`, 'gu');
@@ -134,16 +134,12 @@ export function isGram(term: string): boolean {
 }
 
 const soundMark = '^';
-const latinWord = /^[a-z0-9]+$/;
 
 /** The views of a question. How a word sounds counts only where it was typed in Latin letters: in its own script it says more than its sound. */
 export function questionViews(plain: readonly string[], language: CutFor): Views {
   return {
     ...viewsOf(plain, language),
-    sounds: soundsOf(
-      plain.filter((word) => latinWord.test(word)),
-      language,
-    ),
+    sounds: soundsOf(plain.filter(isTypedInLatin), language),
   };
 }
 

@@ -22,12 +22,13 @@ export function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bun
   const digests = Object.fromEntries([...shards].map(([name, text]) => [name, sha256(text).slice(0, 2 * digestBytes)]));
   const each = <T, U>(map: ReadonlyMap<string, T>, make: (value: T, id: string) => U): Record<string, U> =>
     Object.fromEntries([...map].map(([id, value]) => [id, make(value, id)]));
+  const everyday = new Set([...corpus.languages.values()].flatMap(({ data }) => data.stop_words.flatMap(readWords)));
   const content = {
     format: shardFormat,
     shards: digests,
     locales: localesOf(corpus),
     essential: each(corpus.locales, ({ data }) => data.essential),
-    places: each(corpus.places, (_, id) => bundledPlace(id, corpus)),
+    places: each(corpus.places, (_, id) => bundledPlace(id, everyday, corpus)),
     urgent: each(
       corpus.urgent,
       ({ urgent, words }): BundledUrgent => ({
@@ -42,7 +43,7 @@ export function bundle(corpus: Corpus, shards: ReadonlyMap<string, string>): Bun
   return { ...content, version: sha256(JSON.stringify(content)).slice(0, 16) };
 }
 
-function bundledPlace(id: string, corpus: Corpus): BundledPlace {
+function bundledPlace(id: string, everyday: ReadonlySet<string>, corpus: Corpus): BundledPlace {
   const chain = chainOf(id, corpus);
   const places = chain.flatMap((place) => corpus.places.get(place)?.place.data ?? []);
   const first = <T>(pick: (place: (typeof places)[number]) => T | undefined): T | null => places.map(pick).find((value) => value !== undefined) ?? null;
@@ -55,7 +56,7 @@ function bundledPlace(id: string, corpus: Corpus): BundledPlace {
   return {
     level: own?.level ?? 'city',
     names: own?.names ?? {},
-    spoken: own ? spokenNames(own, corpus) : [],
+    spoken: own ? spokenNames(own, everyday) : [],
     chain,
     timezone: first((place) => place.timezone),
     languages: first((place) => (place.languages.length > 0 ? place.languages : undefined)) ?? [],
@@ -69,8 +70,7 @@ function bundledPlace(id: string, corpus: Corpus): BundledPlace {
  * Names by which a text may mean the place. A name that is an everyday word of some language (the Persian Vienna is the Arabic "where") is none of them,
  * nor are three Latin letters without their accents (the Vietnamese Germany is the Romanian "I go"), unless an editor lists them as an alias.
  */
-function spokenNames({ names, aliases }: Place, corpus: Corpus): string[] {
-  const everyday = new Set([...corpus.languages.values()].flatMap(({ data }) => data.stop_words.flatMap(readWords)));
+function spokenNames({ names, aliases }: Place, everyday: ReadonlySet<string>): string[] {
   const telling = Object.values(names).filter((name) => !/^[a-z]{1,3}$/.test(readWords(name).join(' ')));
   return [...new Set([...telling, ...aliases])].filter((name) => !everyday.has(readWords(name).join(' ')));
 }

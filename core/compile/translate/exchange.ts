@@ -1,7 +1,8 @@
 /** Texts out to translators, one PO file for each group of topics, and back. */
+import { languageTag } from '../../schema/index.ts';
 import { type Corpus, type Doc, type Prose, sourceText } from '../corpus.ts';
 import type { Files } from '../read.ts';
-import { joinText, splitText } from './markdown.ts';
+import { joinText, type RawText, splitText } from './markdown.ts';
 import { readPo, type TranslatedFile, writePo } from './po.ts';
 import { textOf, unitsOf } from './units.ts';
 
@@ -21,7 +22,7 @@ function folders(corpus: Corpus): Folder[] {
 
 /** Group -> PO file. Without the texts that are written in `tag` to begin with. */
 export function exportTexts(tag: string, corpus: Corpus, files: Files): Map<string, string> {
-  const read = (file: string): ReturnType<typeof splitText> => splitText(files.get(file) ?? '');
+  const read = (file: string): RawText => splitText(files.get(file) ?? '');
   const byGroup = Map.groupBy(folders(corpus), ({ group }) => group);
   const exported = [...byGroup].map(([group, found]) => {
     const translated = found.flatMap(({ texts }): TranslatedFile[] => {
@@ -57,29 +58,30 @@ export function importTexts(poText: string, files: Files, vouched: Vouched): Imp
   const { tag, files: translated } = readPo(poText);
   const writes = new Map<string, string>();
   const refused: string[] = [];
+  const isTag = languageTag.safeParse(tag).success;
   for (const [source, units] of translated) {
-    const original = files.get(source);
+    const text = files.get(source);
     const target = source.replace(/[^/]+\.md$/, `${tag}.md`);
-    if (!/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/.test(tag) || !original || !/^content\/.+\.md$/.test(source)) {
+    if (!isTag || text === undefined || !/^content\/.+\.md$/.test(source)) {
       refused.push(`${source}: not a text of this corpus, or no language named`);
       continue;
     }
+    const original = splitText(text);
     const before = files.get(target);
-    const current = unitsOf(splitText(original), before ? splitText(before) : null);
-    if (current.every(({ id, translation }) => translation === (units.get(id)?.translation ?? ''))) {
-      if (!vouched.reviewer) continue;
-    }
-    const moved = current.filter(({ id, source: text }) => units.has(id) && units.get(id)?.msgid !== text);
+    const own = before === undefined ? null : splitText(before);
+    const current = unitsOf(original, own);
+    const isSame = current.every(({ id, translation }) => translation === (units.get(id)?.translation ?? ''));
+    if (isSame && !vouched.reviewer) continue;
+    const moved = current.filter(({ id, source: piece }) => units.has(id) && units.get(id)?.msgid !== piece);
     if (moved.length > 0) refused.push(`${source}: the source has changed since it was sent out (${moved.map(({ id }) => id).join(', ')})`);
     else if (units.get('title')?.translation === '') refused.push(`${source}: no title`);
-    else writes.set(target, joinText(textOf(splitText(original), new Map([...units].map(([id, unit]) => [id, unit.translation])), said(before, vouched))));
+    else writes.set(target, joinText(textOf(original, new Map([...units].map(([id, unit]) => [id, unit.translation])), said(own, vouched))));
   }
   return { writes, refused };
 }
 
-function said(before: string | undefined, { human, reviewer, day }: Vouched): Pick<Prose, 'translation' | 'reviewed_by' | 'reviewed_on'> {
-  const kept = before ? splitText(before).frontMatter : undefined;
-  const translation = human ? 'human' : (kept?.translation ?? 'machine');
+function said(own: RawText | null, { human, reviewer, day }: Vouched): Pick<Prose, 'translation' | 'reviewed_by' | 'reviewed_on'> {
+  const translation = human ? 'human' : (own?.frontMatter.translation ?? 'machine');
   // A text that changed was not seen by those who checked it before.
   return reviewer ? { translation, reviewed_by: { language: reviewer }, reviewed_on: day } : { translation, reviewed_by: {} };
 }
