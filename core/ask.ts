@@ -3,15 +3,17 @@ import type { Answer, Answered, Contact, ScoredTopic, TopicRef, Unknown, Urgent,
 import { type Asked, readQuestion, searchAll } from './asked.ts';
 import { compose } from './compose.ts';
 import type { Core } from './core.ts';
+import { decide, isFollowUp, isNear, nearest } from './decide.ts';
 import { ShardError } from './errors.ts';
 import type { Clock } from './hours.ts';
 import { fallbackChain } from './locale.ts';
 import type { ResolvedPlace } from './place.ts';
 import type { Question } from './question.ts';
-import { decide, type Hit, isFollowUp, isNear, nearest, type SearchIndex, topicOfLine } from './search.ts';
+import { type Hit, type SearchIndex, topicOfLine } from './search.ts';
 import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import type { PlaceShard } from './shard-types.ts';
 import { loadTexts } from './texts.ts';
+import { wishesIn } from './wishes.ts';
 
 /** What every outcome carries. */
 type Frame = Pick<Answer, 'lang' | 'locale' | 'place' | 'placeNotListed' | 'asOf' | 'urgent' | 'notices' | 'lines'>;
@@ -98,7 +100,7 @@ function choose({ question, words, index, frame: { urgent } }: View, hits: reado
 }
 
 async function answered(view: View, id: string): Promise<Answered | null> {
-  const { core, frame, place, shard, index, question } = view;
+  const { core, frame, place, shard, index, question, words } = view;
   const indexed = index.topics.find((candidate) => candidate.id === id);
   if (!indexed) return null;
   const { topic, ...texts } = await loadTexts(core, frame.locale, place.place.chain, id, indexed.group);
@@ -106,7 +108,8 @@ async function answered(view: View, id: string): Promise<Answered | null> {
   const parts = { ...texts, topic, lines: place.place.lines, ask: contactOf(view), day: frame.asOf, locale: frame.locale };
   const composed = compose(parts, question.reader);
   if (!composed) return null;
-  const doors = servicesFor(id, topic.services, shard.services, view.clock, question.position);
+  const wanted = { topic: id, categories: topic.services, wishes: wishesIn(words, index.wishes), position: question.position };
+  const doors = servicesFor(wanted, shard.services, view.clock);
   return {
     ...frame,
     ...composed,

@@ -1,9 +1,11 @@
 /** Why a question is answered, or not: for editors who wonder. Says what `ask` found on the way, with the numbers it decided by. */
 import { readQuestion, searchAll } from './asked.ts';
 import type { Core } from './core.ts';
+import { type Decision, decide } from './decide.ts';
 import type { Detected } from './detect.ts';
 import type { Question } from './question.ts';
-import { type Decision, decide, scoredViews, termsFor, topicOfLine } from './search.ts';
+import { scoredViews, termsFor, topicOfLine } from './search.ts';
+import type { Calibration } from './shard-types.ts';
 
 export interface ExplainedHit {
   readonly id: string;
@@ -12,6 +14,8 @@ export interface ExplainedHit {
   readonly score: number;
   readonly support: number;
   readonly evidence: number;
+  readonly mass: number;
+  readonly beyond: number;
   /** What each view of the text gave: words, letters, neighbours, sounds. */
   readonly views: Readonly<Record<string, number>>;
   /** What gave most, most first. */
@@ -26,8 +30,8 @@ export interface Explanation {
   readonly place: string;
   /** Kinds of danger that were seen; they come before any topic. */
   readonly danger: readonly string[];
-  /** Below this support nothing is answered. */
-  readonly coveredFrom: number;
+  /** When a question is covered, in its language. */
+  readonly calibration: Calibration;
   readonly decision: Decision;
   /** The topic that has the question word for word, as its title or as a way of asking. */
   readonly known: string | null;
@@ -47,10 +51,10 @@ export async function explain(question: Question, core: Core): Promise<Explanati
     lang: index.lang,
     place: asked.place.id,
     danger: [...new Set(asked.kinds)],
-    coveredFrom: index.coveredFrom,
+    calibration: index.calibration,
     decision: decide(hits, index),
     known: topicOfLine(asked.words, index),
-    hits: hits.slice(0, mostHits).map(({ topic, score, support, evidence }) => {
+    hits: hits.slice(0, mostHits).map(({ topic, score, support, evidence, mass, beyond }) => {
       const terms = termsFor(asked.words, index, topic.id);
       const views = scoredViews.map((view) => [view, terms.reduce((sum, term) => sum + (term.view === view ? term.gives : 0), 0)]);
       const telling = terms.filter(({ gives }) => gives > 0).sort((a, b) => b.gives - a.gives);
@@ -60,6 +64,8 @@ export async function explain(question: Question, core: Core): Promise<Explanati
         score,
         support,
         evidence,
+        mass,
+        beyond,
         views: Object.fromEntries(views) as Record<string, number>,
         terms: telling.slice(0, mostTerms).map(({ term, gives }) => ({ term, gives })),
       };

@@ -1,10 +1,11 @@
 /**
- * Finds topics. The one place to improve search: fields, weights, thresholds and the decision stand here; how text is cut stands in text.ts.
+ * Finds topics. The one place to improve search: fields and weights stand here, how text is cut in text.ts, what is made of the hits in decide.ts.
  * MiniSearch counts the words at compile time (compile/search-index.ts); what runs only adds up.
  */
 import { addPostings, findSorted, hashOf, longHashOf, type OpenIndex, openCompact, unpackNumbers, unpackSorted } from './compact.ts';
-import type { IndexedTopic, IndexShard } from './shard-types.ts';
+import type { Calibration, IndexedTopic, IndexShard } from './shard-types.ts';
 import { type CutFor, isUnspaced, questionViews, type StopWords } from './text.ts';
+import type { WishPhrases } from './wishes.ts';
 
 export type Field = 'words' | 'grams' | 'pairs' | 'sounds' | 'title';
 
@@ -18,7 +19,7 @@ export const boosts: Readonly<Record<Field, number>> = { words: 1, grams: 0.5, p
 export const stopWordWeight = 0.3;
 
 /** `b` is low: a topic that many countries ask in their own words is long, and no worse for it. */
-export const bm25 = { k: 1.2, b: 0.4, d: 0 };
+export const bm25 = { k: 1.2, b: 0.3, d: 0 };
 
 export function inverseFrequency(frequency: number, documents: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
@@ -31,12 +32,13 @@ export interface SearchIndex extends OpenIndex, CutFor {
   readonly lines: { readonly hashes: Uint32Array; readonly topics: Uint32Array };
   readonly stopWords: StopWords;
   readonly followUps: readonly string[];
-  readonly coveredFrom: number;
+  readonly wishes: WishPhrases;
+  readonly calibration: Calibration;
   /** The most that each term gives any topic. */
   readonly tops: Float32Array;
 }
 
-export function openIndex({ lang, script, topics, lines, stopWords, followUps, coveredFrom, index }: IndexShard): SearchIndex {
+export function openIndex({ lang, script, topics, lines, stopWords, followUps, wishes, calibration, index }: IndexShard): SearchIndex {
   const opened = openCompact(index);
   const { starts, weights } = opened;
   const tops = new Float32Array(starts.length - 1);
@@ -50,8 +52,9 @@ export function openIndex({ lang, script, topics, lines, stopWords, followUps, c
     topics,
     lines: { hashes: unpackSorted(lines.hashes), topics: unpackNumbers(lines.topics) },
     stopWords: new Set(stopWords),
-    coveredFrom,
+    calibration,
     followUps,
+    wishes,
     tops,
   };
 }
@@ -62,34 +65,58 @@ export function topicOfLine(words: readonly string[], { lines, topics }: SearchI
   return at < 0 ? null : (topics[lines.topics[at] ?? 0]?.id ?? null);
 }
 
-export interface Hit {
+/** What a hit is judged by. */
+export interface Signs {
+  /** Share of the question that the topic explains; half of a long question is more than half of a short one. */
+  readonly fit: number;
+  /** How many telling words of the question the topic holds; a word it holds often, or in its title, counts double. */
+  readonly evidence: number;
+  /** How much matched in all, as a logarithm. */
+  readonly mass: number;
+  /** How well what nobody here answers fits the words, against this topic: 1 is as well. */
+  readonly beyond: number;
+}
+
+export interface Hit extends Signs {
   readonly topic: IndexedTopic;
   /** Share of the most that the question could score, 0 to 1. */
   readonly score: number;
-  /** How much speaks for the topic, comparable between questions: half of a long question is more than half of a short one. */
+  /** How sure it is that the question is covered, by the calibration of the index: log-odds. */
   readonly support: number;
-  /** How many telling words of the question the topic holds; a word it holds often, or in its title, counts double. */
-  readonly evidence: number;
 }
 
 /** Topics by how well they fit the words of a question, best first. Those without a text for one of the places rank far behind. */
 export function search(words: readonly string[], index: SearchIndex, chain: readonly string[]): Hit[] {
   const query = questionViews(words, index);
-  const scores = new Float64Array(index.topics.length);
-  const most = scoredViews.reduce((sum, view) => sum + addScores(query[view], unknownWeight[view], index, scores), 0);
+  const sums = new Float64Array(documentsOf(index));
+  const most = scoredViews.reduce((sum, view) => sum + addScores(query[view], unknownWeight[view], index, sums), 0);
   const telling = query.words.filter((word) => isTelling(word) && !index.stopWords.has(word));
   const says = telling.length > 0 ? 1 : saysNothing;
   const evidence = evidenceOf(telling, index);
+  const beyond = sums[index.topics.length] ?? 0;
   const hits: Hit[] = [];
   for (const [number, topic] of index.topics.entries()) {
-    const score = ((scores[number] ?? 0) / most) * says;
+    const sum = sums[number] ?? 0;
     // Also when nothing could score: nought of nought.
-    if (!(score > 0)) continue;
-    const reached = reachable(topic, chain) ? score : score * localOnlyElsewhere;
-    const found = evidence[number] ?? 0;
-    hits.push({ topic, score: reached, support: reached * Math.sqrt(telling.length) + evidenceWeight * found, evidence: found });
+    if (!(sum > 0)) continue;
+    const score = (sum / most) * says * (reachable(topic, chain) ? 1 : localOnlyElsewhere);
+    const fit = score * Math.sqrt(telling.length);
+    const signs = { fit, evidence: evidence[number] ?? 0, mass: Math.log1p(sum), beyond: Math.min(mostBeyond, beyond / sum) };
+    hits.push({ topic, score, ...signs, support: supportOf(signs, index.calibration.weights) });
   }
   return hits.sort((a, b) => b.score - a.score);
+}
+
+/** After the topics comes one more document: what people ask that nobody here answers. */
+export function documentsOf({ topics }: { readonly topics: readonly unknown[] }): number {
+  return topics.length + 1;
+}
+
+/** Twice as near to what is not ours as to a topic is as far as it gets. */
+const mostBeyond = 2;
+
+export function supportOf({ fit, evidence, mass, beyond }: Signs, weights: Calibration['weights']): number {
+  return weights.bias + weights.fit * fit + weights.evidence * evidence + weights.mass * mass + weights.beyond * beyond;
 }
 
 /** What a term that no topic has would weigh: a pair of words that nobody wrote, or a sound, says nothing. */
@@ -102,15 +129,12 @@ export function termsFor(words: readonly string[], index: SearchIndex, id: strin
   const topic = index.topics.findIndex((candidate) => candidate.id === id);
   return scoredViews.flatMap((view) =>
     query[view].map((term) => {
-      const scores = new Float64Array(index.topics.length);
+      const scores = new Float64Array(documentsOf(index));
       addScores([term], 0, index, scores);
       return { view, term, gives: scores[topic] ?? 0 };
     }),
   );
 }
-
-/** Measured: with both, what is asked about is told from what is not in nine of ten pairs of questions; with the score alone in six. */
-const evidenceWeight = 0.15;
 
 /** "Is it", "no", "1": stop words and scraps alone are no question. */
 const saysNothing = 0.1;
@@ -125,7 +149,7 @@ const oftenFactor = 1.3;
 
 /** The evidence for each topic. */
 function evidenceOf(telling: readonly string[], index: SearchIndex): Uint16Array {
-  const evidence = new Uint16Array(index.topics.length);
+  const evidence = new Uint16Array(documentsOf(index));
   for (const word of new Set(telling)) {
     const number = findSorted(index.terms, hashOf(word));
     if (number < 0) continue;
@@ -171,43 +195,4 @@ const localOnlyElsewhere = 0.75;
 
 function reachable(topic: IndexedTopic, chain: readonly string[]): boolean {
   return !topic.only || topic.only.some((place) => chain.includes(place));
-}
-
-export type Decision = 'one' | 'several' | 'none';
-
-/** How far above the threshold of its language a first hit may be answered alone; below, a choice is offered. */
-const sureFactor = 1.5;
-/** A first hit this much above the second stands alone: nearer, a choice costs one tap and a wrong answer costs more. */
-const clearMargin = 1.18;
-
-/** One rare word that a topic happens to hold proves little. */
-const leastEvidence = 2;
-
-/** One topic, a choice between near ones, or nothing we can answer. */
-export function decide([first, second]: readonly Hit[], { coveredFrom }: SearchIndex): Decision {
-  if (!first || first.support < coveredFrom) return 'none';
-  const isClear = first.score >= (second?.score ?? 0) * clearMargin && first.evidence >= leastEvidence;
-  return (isClear && first.support >= coveredFrom * sureFactor) || !second ? 'one' : 'several';
-}
-
-/** Two to four topics within reach of the best. */
-export function nearest(hits: readonly Hit[]): Hit[] {
-  const best = hits[0]?.score ?? 0;
-  return hits.filter((hit, rank) => rank < 2 || hit.score >= best * withinReach).slice(0, 4);
-}
-
-const withinReach = 0.5;
-
-/** Whether a topic is within reach of the best. */
-export function isNear(id: string, hits: readonly Hit[]): boolean {
-  const score = hits.find(({ topic }) => topic.id === id)?.score ?? 0;
-  return score >= (hits[0]?.score ?? 0) * withinReach;
-}
-
-/** Whether a text only makes sense after what was read before ("how much does it cost?"): it is one of the follow-ups, give or take a word. */
-export function isFollowUp(words: readonly string[], index: SearchIndex): boolean {
-  const plain = words.join(' ');
-  return index.followUps.some(
-    (phrase) => plain === phrase || (phrase.includes(' ') && plain.startsWith(`${phrase} `) && words.length <= phrase.split(' ').length + 1),
-  );
 }

@@ -3,6 +3,7 @@ import { type Clock, type OpenState, openAt } from './hours.ts';
 import type { Position } from './question.ts';
 import type { CompiledService, PlaceShard } from './shard-types.ts';
 import { readWords } from './text.ts';
+import { unmet, type Wish } from './wishes.ts';
 
 export interface ServiceCard extends CompiledService {
   /** Its review is overdue: what could have changed is withheld. */
@@ -15,18 +16,21 @@ export interface ServiceCard extends CompiledService {
 /** More help nobody. */
 const mostDoors = 6;
 
-/** The doors for a topic: named for it first, then by the order of its categories, then open, then without papers. */
-export function servicesFor(
-  topic: string,
-  categories: readonly string[],
-  services: readonly CompiledService[],
-  clock: Clock,
-  position?: Position,
-): ServiceCard[] {
+/** What a door is looked for with. */
+interface Wanted {
+  readonly topic: string;
+  /** Of services, the most fitting first. */
+  readonly categories: readonly string[];
+  readonly wishes: readonly Wish[];
+  readonly position?: Position | undefined;
+}
+
+/** The doors for a topic: those with all that was wished for first, then those named for it, then by the order of its categories, then open, then without papers. */
+export function servicesFor(wanted: Wanted, services: readonly CompiledService[], clock: Clock): ServiceCard[] {
   return services
-    .filter((service) => service.topics.includes(topic) || service.categories.some((category) => categories.includes(category)))
-    .map((service) => cardOf(service, clock, position))
-    .sort((a, b) => compareCards(a, b, topic, categories))
+    .filter((service) => service.topics.includes(wanted.topic) || service.categories.some((category) => wanted.categories.includes(category)))
+    .map((service) => cardOf(service, clock, wanted.position))
+    .sort((a, b) => compareCards(a, b, wanted))
     .slice(0, mostDoors);
 }
 
@@ -80,8 +84,9 @@ function withheld({ email: _, minimum_age: _min, maximum_age: _max, askAt, ...se
   return { ...service, ...named, ...unknown, phones: [], schedules: [], locations: [], languages: [], always_open: false };
 }
 
-function compareCards(a: ServiceCard, b: ServiceCard, topic: string, categories: readonly string[]): number {
+function compareCards(a: ServiceCard, b: ServiceCard, { topic, categories, wishes }: Wanted): number {
   const order = (card: ServiceCard): number[] => [
+    unmet(wishes, card),
     card.topics.includes(topic) ? 0 : 1,
     card.distance ?? Number.MAX_SAFE_INTEGER,
     bestRank(card.categories, categories),

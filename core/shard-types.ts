@@ -3,6 +3,7 @@ import type { Law } from './schema/law.ts';
 import type { Line } from './schema/place.ts';
 import type { SectionName } from './schema/prose.ts';
 import type { Service } from './schema/service.ts';
+import type { WishPhrases } from './wishes.ts';
 
 export const shardFormat = 3;
 
@@ -143,10 +144,21 @@ export interface IndexShard {
   readonly lines: { readonly hashes: string; readonly topics: string };
   /** Stems, as questions are stemmed. */
   readonly stopWords: readonly string[];
+  readonly wishes: WishPhrases;
   /** Folded, as questions are folded. */
   readonly followUps: readonly string[];
-  readonly coveredFrom: number;
+  readonly calibration: Calibration;
   readonly index: CompactIndex;
+}
+
+/** When a question is covered: learnt by `compile/calibrate.ts` from ways of asking that the index had not seen, and from what nobody here answers. */
+export interface Calibration {
+  /** What each sign of a hit adds to its support (`Signs` of `core/search.ts`). */
+  readonly weights: Readonly<Record<'bias' | 'fit' | 'evidence' | 'mass' | 'beyond', number>>;
+  /** Below this support nothing is answered. */
+  readonly coveredFrom: number;
+  /** From this support on one topic may be answered alone; below, a choice is offered. */
+  readonly sureFrom: number;
 }
 
 /** What each term gives each document: topics in `core/search.ts`, languages in `core/detect.ts`. */

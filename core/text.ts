@@ -135,6 +135,10 @@ export function isGram(term: string): boolean {
 
 const soundMark = '^';
 
+export function isSound(term: string): boolean {
+  return term.startsWith(soundMark);
+}
+
 /** The views of a question. How a word sounds counts only where it was typed in Latin letters: in its own script it says more than its sound. */
 export function questionViews(plain: readonly string[], language: CutFor): Views {
   return {

@@ -38,18 +38,18 @@ export function renderBatchLine(id: string, answer: Answer, ms: number): string 
 }
 
 /** For editors, in English: what was seen, what each hit got and from which words, and what was decided. */
-export function renderWhy({ detected, searched, lang, place, danger, coveredFrom, decision, known, hits }: Explanation): string {
+export function renderWhy({ detected, searched, lang, place, danger, calibration, decision, known, hits }: Explanation): string {
   const number = (value: number): string => value.toFixed(2);
   const decided = { one: 'answered', several: 'offered as a choice', none: 'not covered: who helps is named' }[decision];
   const lines = [
     `language  ${detected.locale ?? 'none of ours'}, ${detected.script ?? 'no letters'}${detected.sure ? '' : ', not sure'}; searched in ${searched.join(', ')}; best in ${lang}`,
     `place     ${place}`,
     `danger    ${danger.join(', ') || 'none'}`,
-    `decision  ${known ? `word for word in ${known}` : `${decided}; covered from a support of ${number(coveredFrom)}`}`,
-    ...hits.flatMap(({ id, title, score, support, evidence, views, terms }) => [
+    `decision  ${known ? `word for word in ${known}` : `${decided}; covered from a support of ${number(calibration.coveredFrom)}, alone from ${number(calibration.sureFrom)}`}`,
+    ...hits.flatMap(({ id, title, score, support, evidence, beyond, views, terms }) => [
       '',
       `${id}: ${title}`,
-      `  score ${number(score)}, support ${number(support)}, evidence ${evidence}; ${Object.entries(views)
+      `  score ${number(score)}, support ${number(support)}, evidence ${evidence}, not ours ${number(beyond)}; ${Object.entries(views)
         .map(([view, gives]) => `${view} ${number(gives)}`)
         .join(', ')}`,
       `  ${terms.map(({ term, gives }) => `${term.trim()} ${number(gives)}`).join(' · ')}`,

@@ -5,6 +5,7 @@ import { fallbackChain } from '../locale.ts';
 import type { IndexedTopic, IndexShard } from '../shard-types.ts';
 import { readWords, views } from '../text.ts';
 import { localesOf } from './bundle.ts';
+import { calibrate, uncalibrated } from './calibrate.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import type { Write } from './emit.ts';
 import { buildIndex, type IndexDocument } from './search-index.ts';
@@ -18,7 +19,31 @@ export interface Listed {
   readonly only?: readonly string[];
 }
 
-export function emitIndex(language: string, topics: readonly Listed[], corpus: Corpus, write: Write): void {
+/** All that is indexed in one language. */
+export interface Listing extends Omit<IndexShard, 'format' | 'calibration' | 'index'> {
+  /** The topics that have words in this language, by their number, and after them what nobody here answers. */
+  readonly documents: readonly IndexDocument[];
+}
+
+/** What is indexed in each language that has anything. */
+export function listingsOf(topics: readonly Listed[], corpus: Corpus): Listing[] {
+  return [...corpus.locales.keys()].map((language) => listingOf(language, topics, corpus)).filter(({ documents }) => documents.length > 0);
+}
+
+export function emitIndexes(topics: readonly Listed[], corpus: Corpus, write: Write): void {
+  const listings = listingsOf(topics, corpus);
+  const calibrations = calibrate(listings);
+  for (const { documents, ...listing } of listings) {
+    const shard: Omit<IndexShard, 'format'> = {
+      ...listing,
+      calibration: calibrations.get(listing.lang) ?? uncalibrated,
+      index: buildIndex(documents, listing),
+    };
+    write(`index.${listing.lang}`, shard);
+  }
+}
+
+function listingOf(language: string, topics: readonly Listed[], corpus: Corpus): Listing {
   const documents: IndexDocument[] = [];
   const indexed = topics.map((topic, id): IndexedTopic => {
     const texts = topic.folders.flatMap((folder) => folder.texts.get(language) ?? []).map((doc) => doc.data);
@@ -29,25 +54,28 @@ export function emitIndex(language: string, topics: readonly Listed[], corpus: C
     }
     return { id: topic.id, title: title ?? titleOf(topic, language, corpus), group: topic.group, ...(topic.only ? { only: topic.only } : {}) };
   });
-  if (documents.length === 0) return;
   const words = corpus.languages.get(language)?.data;
+  if (documents.length > 0 && words?.beyond.length) documents.push({ id: topics.length, title: '', asked: words.beyond.join('\n') });
   const cutFor = { lang: language, script: words?.script ?? '' };
-  const shard: Omit<IndexShard, 'format'> = {
+  return {
     ...cutFor,
     topics: indexed,
     lines: linesOf(topics, language),
     // A place says where, not what: it weighs as little as "the".
     stopWords: [...new Set([...(words?.stop_words ?? []), ...placeNames(corpus, cutFor.script)].flatMap((word) => views(word, cutFor).words))],
-    followUps: (words?.follow_ups ?? []).map((phrase) => readWords(phrase).join(' ')),
-    coveredFrom: words?.covered_from ?? 1,
-    index: buildIndex(documents, cutFor),
+    followUps: (words?.follow_ups ?? []).map(folded),
+    wishes: Object.fromEntries(Object.entries(words?.intents ?? {}).map(([wish, phrases]) => [wish, [...new Set(phrases.map(folded))]])),
+    documents,
   };
-  write(`index.${language}`, shard);
+}
+
+function folded(phrase: string): string {
+  return readWords(phrase).join(' ');
 }
 
 /** Of what holds everywhere, every title, and every way of asking that is no other topic's: by hash. */
 function linesOf(topics: readonly Listed[], language: string): IndexShard['lines'] {
-  const hash = (text: string): number => longHashOf(readWords(text).join(' '));
+  const hash = (text: string): number => longHashOf(folded(text));
   const texts = topics.map(({ folders }) => folders[0]?.texts.get(language)?.data);
   const titles = new Map(texts.flatMap((text, id) => (text?.title ? [[hash(text.title), id] as const] : [])));
   const topicOf = new Map<number, number | null>(titles);

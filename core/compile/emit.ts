@@ -6,7 +6,7 @@ import { shardFormat } from '../shard-types.ts';
 import { bundle, localesOf } from './bundle.ts';
 import type { Corpus, TopicFolder } from './corpus.ts';
 import { commitmentsOf, emitCommitments } from './emit-commitments.ts';
-import { emitIndex, type Listed } from './emit-index.ts';
+import { emitIndexes, type Listed } from './emit-index.ts';
 import { type Glossaries, glossariesOf, markTerms } from './mark-terms.ts';
 import { askAtOf, chainOf, lawsCited, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 
@@ -23,8 +23,8 @@ export function emit(corpus: Corpus): Emitted {
   };
   const topics = indexedTopics(corpus);
   const glossaries = glossariesOf(corpus);
+  emitIndexes(topics, corpus, write);
   for (const language of corpus.locales.keys()) {
-    emitIndex(language, topics, corpus, write);
     emitTexts(language, topics, glossaries, corpus, write);
     emitCommitments(language, fallbacks(language, corpus), corpus, write);
     const { $locale, essential, ...ui } = corpus.locales.get(language)?.data ?? {};
@@ -38,7 +38,7 @@ export function emit(corpus: Corpus): Emitted {
 export type Write = (name: string, shard: object) => void;
 
 /** Every topic once, general or of some places only. */
-function indexedTopics(corpus: Corpus): Listed[] {
+export function indexedTopics(corpus: Corpus): Listed[] {
   const local = [...corpus.places.values()].flatMap((place) => [...place.topics.values()]);
   const ids = [...new Set([...corpus.topics.keys(), ...local.map((folder) => folder.id)])].sort();
   return ids.map((id) => {

@@ -57,7 +57,8 @@ export interface Collection {
   readonly isKept: (term: string, inDocuments: number, documents: number) => boolean;
 }
 
-const topics: Collection = { b: bm25.b, isKept: earnsItsRoom };
+/** Topics, as questions are asked of them. */
+export const topicCollection: Collection = { b: bm25.b, isKept: earnsItsRoom };
 
 function options(language: CutFor): Options<IndexDocument> {
   const cut = cutter(language);
@@ -82,7 +83,7 @@ interface Written {
  * Builds the index of one language: MiniSearch counts, and what each term gives each topic is worked out once. A question is then a sum,
  * which gives the scores of `searchWithMiniSearch` at a fraction of the cost. `collection`: what is indexed.
  */
-export function buildIndex(documents: readonly IndexDocument[], language: CutFor, collection = topics): CompactIndex {
+export function buildIndex(documents: readonly IndexDocument[], language: CutFor, collection = topicCollection): CompactIndex {
   const mini = new MiniSearch<IndexDocument>(options(language));
   mini.addAll(documents);
   const written: Written = mini.toJSON();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { slug } from './basics.ts';
+import { wishNames } from '../wishes.ts';
 
 /** `languages/<tag>.yml`: words the engine needs, never shown. */
 export const language = z.strictObject({
@@ -12,13 +12,15 @@ export const language = z.strictObject({
     words: z.array(z.string().min(1)).describe('Everyday words that give the language away.'),
     letters: z.string().default('').describe('Letters only this language uses.'),
   }),
-  covered_from: z
-    .number()
-    .min(0)
-    .max(1)
-    .describe('From which share of its own weight a question counts as covered: keeps 90 to 95 % of the questions of tests/questions (npm run eval).'),
+  beyond: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('What people ask that nobody here answers: weather, football, recipes. A question nearer to these than to any topic is declined.'),
   negation: z.array(z.string().min(1)),
-  intents: z.record(slug, z.array(z.string().min(1))).default({}),
+  intents: z
+    .partialRecord(z.enum(wishNames), z.array(z.string().min(1)))
+    .default({})
+    .describe('What people wish of a door: doors that have it come first.'),
   follow_ups: z.array(z.string().min(1)).default([]),
 });
 

@@ -1,21 +1,14 @@
 /** `npm run eval`: how well questions find their topic, per language, on tests/questions. Never tuned by copying questions into content. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { coreFrom } from '../../bot/terminal/index.ts';
 import { ask } from '../../core/index.ts';
-
-interface Golden {
-  readonly text: string;
-  /** Null: out of scope, to be declined. */
-  readonly topic: string | null;
-  readonly reader: 'resident' | 'staff' | 'buddy';
-}
+import { ablate } from './ablate.ts';
+import { goldenLanguages, goldenOf } from './golden.ts';
 
 const core = coreFrom('dist');
 const verbose = process.argv.includes('--misses');
 
 async function evaluate(language: string): Promise<Record<string, number | string>> {
-  const golden = parse(readFileSync(`tests/questions/${language}.yml`, 'utf8')) as Golden[];
+  const golden = goldenOf(language);
   const counts = { in: 0, first: 0, three: 0, wrong: 0, declinedIn: 0, out: 0, declinedOut: 0, language: 0, choose: 0 };
   for (const { text, topic, reader } of golden) {
     const answer = await ask({ text, place: 'es/barcelona', reader, askedAt: '2026-11-22T12:00:00Z', channel: 'terminal' }, core);
@@ -56,10 +49,7 @@ function show(answer: { topics: readonly { id: string; score: number }[] }): str
     .join(', ');
 }
 
-const languages = readdirSync('tests/questions')
-  .filter((file) => file.endsWith('.yml'))
-  .map((file) => file.replace('.yml', ''));
-const rows: Record<string, number | string>[] = [];
-for (const language of languages) rows.push(await evaluate(language));
+const rows: Record<string, number | string>[] = process.argv.includes('--ablate') ? ablate() : [];
+if (rows.length === 0) for (const language of goldenLanguages) rows.push(await evaluate(language));
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows));
 else console.table(rows);

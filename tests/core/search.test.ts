@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { step } from '../../core/compact.ts';
+import { uncalibrated } from '../../core/compile/calibrate.ts';
 import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
 import { buildIndex, type IndexDocument, searchWithMiniSearch } from '../../core/compile/search-index.ts';
-import { decide, openIndex, type SearchIndex, search } from '../../core/search.ts';
+import { decide } from '../../core/decide.ts';
+import { openIndex, type SearchIndex, search } from '../../core/search.ts';
 import { readWords } from '../../core/text.ts';
 
 const { corpus } = parse(readFolders('.'));
@@ -31,7 +33,8 @@ function open(documents: readonly IndexDocument[], language: string): SearchInde
     lines: { hashes: '', topics: '' },
     stopWords,
     followUps: [],
-    coveredFrom: 0.4,
+    wishes: {},
+    calibration: uncalibrated,
     index: buildIndex(documents, cutFor(language)),
   });
 }
@@ -61,8 +64,9 @@ describe('the index worked out at compile time', () => {
 });
 
 describe('a decision', () => {
-  const index = { coveredFrom: 0.4 } as SearchIndex;
-  const hits = (...scores: number[]) => scores.map((score, i) => ({ score, support: score, evidence: 2, topic: { id: String(i), title: '', group: '' } }));
+  const index = { calibration: { ...uncalibrated, coveredFrom: 0.4, sureFrom: 0.6 } };
+  const hits = (...scores: number[]) =>
+    scores.map((score, i) => ({ score, support: score, fit: score, evidence: 2, mass: 1, beyond: 0, topic: { id: String(i), title: '', group: '' } }));
   it.each([
     [[], 'none'],
     [[0.39], 'none'],
