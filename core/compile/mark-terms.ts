@@ -1,5 +1,7 @@
 /** Finds the words of the glossary in a text: the first mention in each section is marked, so that an answer can explain it. */
+
 import type { CompiledBlock, CompiledInline, CompiledSection, Sections, TopicText } from '../shard-types.ts';
+import { isUnspaced } from '../text.ts';
 import type { Corpus } from './corpus.ts';
 
 interface Glossary {
@@ -30,10 +32,25 @@ function glossaryOf(lang: string, corpus: Corpus): Glossary {
     const data = languages.get(lang)?.data;
     if (!data) continue;
     meaning.set(id, { term: data.term, means: data.means });
-    for (const form of [data.term, ...data.forms]) termOf.set(form.toLowerCase(), id);
+    for (const form of [data.term, ...data.forms]) termOf.set(form.toLocaleLowerCase(lang), id);
   }
-  const forms = [...termOf.keys()].sort((a, b) => b.length - a.length).map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return { pattern: forms.length > 0 ? new RegExp(`(?<![\\p{L}\\p{M}-])(?:${forms.join('|')})(?![\\p{L}\\p{M}-])`, 'giu') : null, termOf, meaning };
+  return { pattern: patternOf([...termOf.keys()].sort((a, b) => b.length - a.length)), termOf, meaning };
+}
+
+function patternOf(forms: readonly string[]): RegExp | null {
+  if (forms.length === 0) return null;
+  const any = (some: readonly string[]): string => some.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+  const [unspaced, spaced] = [forms.filter(isUnspaced), forms.filter((form) => !isUnspaced(form))];
+  const alternatives = [
+    ...(spaced.length > 0 ? [`(?<![\\p{L}\\p{M}-])(?:${any(spaced)})(?![\\p{L}\\p{M}-])`] : []),
+    ...(unspaced.length > 0 ? [any(unspaced)] : []),
+  ];
+  return new RegExp(alternatives.join('|'), 'gu');
+}
+
+/** Where a text may be cut between two words, in a script without spaces. */
+function bordersOf(text: string): ReadonlySet<number> {
+  return new Set([...new Intl.Segmenter('und', { granularity: 'word' }).segment(text)].map(({ index }) => index).concat(text.length));
 }
 
 /** `glossaries`: by language, as sections of one text may be in several. */
@@ -60,16 +77,22 @@ function markInline(inline: CompiledInline, lang: string, glossary: Glossary, se
   }
   const parts: CompiledInline[] = [];
   let from = 0;
-  for (const match of glossary.pattern ? inline.matchAll(glossary.pattern) : []) {
-    const id = glossary.termOf.get(match[0].toLowerCase());
+  // By the rules of the language: a regular expression takes no dotted capital I of Turkish for an i.
+  const lower = inline.toLocaleLowerCase(lang);
+  const searched = lower.length === inline.length ? lower : inline;
+  const borders = isUnspaced(searched) ? bordersOf(searched) : null;
+  for (const match of glossary.pattern ? searched.matchAll(glossary.pattern) : []) {
+    const to = match.index + match[0].length;
+    if (borders && isUnspaced(match[0]) && !(borders.has(match.index) && borders.has(to))) continue;
+    const id = glossary.termOf.get(match[0]);
     const meaning = id === undefined ? undefined : glossary.meaning.get(id);
     if (id === undefined || !meaning || seen.has(id)) continue;
     seen.add(id);
     const key = `${lang}/${id}`;
     terms[key] = { lang, ...meaning };
     if (match.index > from) parts.push(inline.slice(from, match.index));
-    parts.push({ term: key, text: match[0] });
-    from = match.index + match[0].length;
+    parts.push({ term: key, text: inline.slice(match.index, to) });
+    from = to;
   }
   return from < inline.length ? [...parts, inline.slice(from)] : parts;
 }
