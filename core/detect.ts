@@ -26,8 +26,8 @@ export function createDetector({ languages, languageModel }: Pick<Bundled, 'lang
 
 const wordPattern = /[\p{L}\p{M}]+/gu;
 /** So many words show a language; a longer text is not read to its end. */
-const mostWords = 60;
-const mostLetters = 1000;
+const mostWords = 20;
+const mostLetters = 300;
 const longestGram = 3;
 
 const wordMark = '=';

@@ -94,18 +94,22 @@ export function search(words: readonly string[], index: SearchIndex, chain: read
   const says = telling.length > 0 ? 1 : saysNothing;
   const evidence = evidenceOf(telling, index);
   const beyond = sums[index.topics.length] ?? 0;
+  const scores = index.topics.map((topic, number) => ((sums[number] ?? 0) / most) * says * (reachable(topic, chain) ? 1 : localOnlyElsewhere));
+  const least = Math.max(...scores) * leastOfBest;
   const hits: Hit[] = [];
-  for (const [number, topic] of index.topics.entries()) {
-    const sum = sums[number] ?? 0;
+  for (const [number, score] of scores.entries()) {
+    const [topic, sum] = [index.topics[number], sums[number] ?? 0];
     // Also when nothing could score: nought of nought.
-    if (!(sum > 0)) continue;
-    const score = (sum / most) * says * (reachable(topic, chain) ? 1 : localOnlyElsewhere);
+    if (!topic || !(sum > 0) || !(score >= least)) continue;
     const fit = score * Math.sqrt(telling.length);
     const signs = { fit, evidence: evidence[number] ?? 0, mass: Math.log1p(sum), beyond: Math.min(mostBeyond, beyond / sum) };
     hits.push({ topic, score, ...signs, support: supportOf(signs, index.calibration.weights) });
   }
   return hits.sort((a, b) => b.score - a.score);
 }
+
+/** What is this far behind the best is no hit. */
+const leastOfBest = 0.2;
 
 /** After the topics comes one more document: what people ask that nobody here answers. */
 export function documentsOf({ topics }: { readonly topics: readonly unknown[] }): number {

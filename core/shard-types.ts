@@ -5,7 +5,7 @@ import type { SectionName } from './schema/prose.ts';
 import type { Service } from './schema/service.ts';
 import type { WishPhrases } from './wishes.ts';
 
-export const shardFormat = 3;
+export const shardFormat = 4;
 
 /** Text with slots that facts fill at answer time. */
 export type CompiledInline =

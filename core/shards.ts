@@ -5,8 +5,8 @@ import { type Bundled, shardFormat } from './shard-types.ts';
 /** Where the bytes come from: static assets, a folder, the browser's cache. Rejects or returns null when it has none. */
 export type ShardSource = (name: string) => Promise<ArrayBuffer | null>;
 
-/** Bytes of compressed JSON text kept; parsed objects take about four times that, far under a Worker's 128 MB. */
-const keepBytes = 12 * 1024 * 1024;
+/** Bytes of JSON text kept: the indexes of all languages and many texts. Measured: 24 MB of text are some 45 MB of objects and arrays, far under the 128 MB of a Worker. */
+const keepBytes = 24 * 1024 * 1024;
 
 export class Shards {
   readonly #source: ShardSource;

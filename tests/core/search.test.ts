@@ -53,8 +53,14 @@ describe('the index worked out at compile time', () => {
     for (const text of questions[language] ?? []) {
       const reference = searchWithMiniSearch(text, documents, cutFor(language), index.stopWords);
       const hits = search(readWords(text), index, []);
-      expect(hits.length, text).toBe(reference.size);
-      const sum = [...reference.values()].reduce((one, other) => one + other, 0) / hits.reduce((all, { score }) => all + score, 0);
+      const given = hits.map(({ topic }) => reference.get(Number(topic.id)) ?? Number.NaN);
+      const sum = given.reduce((one, other) => one + other, 0) / hits.reduce((all, { score }) => all + score, 0);
+      // What is far behind the best is no hit.
+      const near = [...reference].filter(([, score]) => score > Math.max(...reference.values()) / 4);
+      expect(
+        hits.map(({ topic }) => Number(topic.id)),
+        text,
+      ).toEqual(expect.arrayContaining(near.map(([id]) => id)));
       for (const { topic, score } of hits) {
         const ratio = (score * sum) / (reference.get(Number(topic.id)) ?? Number.NaN);
         expect(Math.abs(Math.log(ratio)), `${text}: ${topic.title} ${ratio}`).toBeLessThan(packedStep);
