@@ -92,7 +92,9 @@ function piecesOf(lang: string, corpus: Corpus): Piece[] {
   const words = corpus.languages.get(lang)?.data;
   const texts = allTopicFolders(corpus).flatMap(({ texts: found }) => found.get(lang)?.data ?? []);
   const urgent = [...corpus.urgent.values()].flatMap(({ words: found }) => found.get(lang)?.data ?? []);
-  const own = words ? [...words.stop_words, ...words.markers.words, ...words.markers.letters, ...words.follow_ups, ...words.beyond, ...Object.values(words.intents).flat()] : [];
+  const own = words
+    ? [...words.stop_words, ...words.markers.words, ...words.markers.letters, ...words.follow_ups, ...words.beyond, ...Object.values(words.intents).flat()]
+    : [];
   return [
     ...own.map((text): Piece => [text, typed]),
     ...texts.flatMap(({ asked, title }) => [...asked, title ?? ''].map((text): Piece => [text, typed])),

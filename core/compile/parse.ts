@@ -171,7 +171,7 @@ class Parser {
   #questions(): Set<string> {
     const folded = new Set<string>();
     for (const [file, text] of this.#files) {
-      if (!/^tests\/questions\/[^/]+\.yml$/.test(file)) continue;
+      if (!/^tests\/questions\/(?:danger\/)?[^/]+\.yml$/.test(file)) continue;
       this.#used.add(file);
       for (const question of (parseYaml(text) ?? []) as { text?: string }[]) folded.add(foldQuestion(question.text ?? ''));
     }

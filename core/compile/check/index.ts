@@ -7,6 +7,7 @@ import { codes } from './codes.ts';
 import { commitments } from './commitments.ts';
 import { digits } from './digits.ts';
 import { editions } from './editions.ts';
+import { exam } from './exam.ts';
 import { glossary } from './glossary.ts';
 import { holdsIn } from './holds-in.ts';
 import { ids } from './ids.ts';
@@ -32,6 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
   commitments,
   digits,
   editions,
+  exam,
   glossary,
   'holds-in': holdsIn,
   ids,
