@@ -1,8 +1,10 @@
 /** `npm run eval`: how well questions find their topic, per language, on tests/questions. Never tuned by copying questions into content. */
 import { coreFrom } from '../../bot/terminal/index.ts';
 import { ask } from '../../core/index.ts';
+import { readWords } from '../../core/text.ts';
+import { findUrgent } from '../../core/urgent.ts';
 import { ablate } from './ablate.ts';
-import { goldenLanguages, goldenOf } from './golden.ts';
+import { goldenDangerOf, goldenLanguages, goldenOf } from './golden.ts';
 
 const core = coreFrom('dist');
 const verbose = process.argv.includes('--misses');
@@ -28,7 +30,6 @@ async function evaluate(language: string): Promise<Record<string, number | strin
     counts.wrong += Number(answer.outcome === 'answered' && answer.topic.id !== topic);
     if (verbose && (ids[0] !== topic || answer.outcome === 'unknown')) console.error(`${language} ${topic}: ${text} -> ${answer.outcome} ${show(answer)}`);
   }
-  const share = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 1000;
   return {
     language,
     questions: golden.length,
@@ -39,7 +40,24 @@ async function evaluate(language: string): Promise<Record<string, number | strin
     'wrongly declined': share(counts.declinedIn, counts.in),
     'rightly declined': share(counts.declinedOut, counts.out),
     'language right': share(counts.language, golden.length),
+    ...evaluateDanger(language),
   };
+}
+
+/** Seen: any kind, for then the emergency numbers stand on top. */
+function evaluateDanger(language: string): Record<string, number> {
+  const messages = goldenDangerOf(language).map((message) => ({ ...message, seen: findUrgent(readWords(message.text), core.urgentPatterns) }));
+  const [dangers, lookAlikes] = [messages.filter(({ urgent }) => urgent !== null), messages.filter(({ urgent }) => urgent === null)];
+  const [missed, mistaken] = [dangers.filter(({ seen }) => seen.length === 0), lookAlikes.filter(({ seen }) => seen.length > 0)];
+  if (verbose) {
+    for (const { urgent, text } of missed) console.error(`${language} danger not seen, ${urgent}: ${text}`);
+    for (const { text, seen } of mistaken) console.error(`${language} taken for ${seen[0]?.kind} (${seen[0]?.lang}): ${text}`);
+  }
+  return { 'danger seen': share(dangers.length - missed.length, dangers.length), 'look-alike taken for danger': share(mistaken.length, lookAlikes.length) };
+}
+
+function share(part: number, whole: number): number {
+  return Math.round((1000 * part) / Math.max(1, whole)) / 1000;
 }
 
 function show(answer: { topics: readonly { id: string; score: number }[] }): string {

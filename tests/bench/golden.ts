@@ -1,5 +1,5 @@
 /** The questions that measure, by language. Never tuned by copying them into content. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 export interface Golden {
@@ -17,4 +17,16 @@ export const goldenLanguages = readdirSync(folder)
 
 export function goldenOf(language: string): Golden[] {
   return parse(readFileSync(`${folder}/${language}.yml`, 'utf8')) as Golden[];
+}
+
+export interface GoldenDanger {
+  readonly text: string;
+  /** The kind of danger; null: a look-alike, which must not be taken for danger. */
+  readonly urgent: string | null;
+}
+
+/** Messages of danger and look-alikes, written without sight of the patterns. */
+export function goldenDangerOf(language: string): GoldenDanger[] {
+  const file = `${folder}/danger/${language}.yml`;
+  return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as GoldenDanger[]) : [];
 }
