@@ -109,22 +109,44 @@ export interface OpenIndex {
   readonly weights: Float32Array;
 }
 
+/** Room for the number of a term beside its hash, in one sortable number. */
+const numbersRoom = 2 ** 20;
+
 export function openCompact(index: CompactIndex): OpenIndex {
-  const counts = unpackNumbers(index.counts);
-  const gaps = unpackNumbers(index.documents);
-  const postings = new Uint16Array(gaps.length);
-  const starts = new Uint32Array(counts.length + 1);
-  for (let term = 0; term < counts.length; term++) {
-    const from = starts[term] ?? 0;
-    const to = from + (counts[term] ?? 0);
-    starts[term + 1] = to;
+  const packed = termsIn(index);
+  const order = packed.hashes.map((hash, number) => hash * numbersRoom + number).sort();
+  const [gaps, given] = [unpackNumbers(index.documents), unpackWeights(index.weights, index.top)];
+  const [terms, starts] = [new Uint32Array(order.length), new Uint32Array(order.length + 1)];
+  const [postings, weights] = [new Uint16Array(gaps.length), new Float32Array(gaps.length)];
+  let to = 0;
+  for (const [term, key] of order.entries()) {
+    const number = key % numbersRoom;
+    terms[term] = packed.hashes[number] ?? 0;
+    starts[term] = to;
     let document = -1;
-    for (let at = from; at < to; at++) {
+    for (let at = packed.starts[number] ?? 0; at < (packed.starts[number + 1] ?? 0); at++, to++) {
       document += 1 + (gaps[at] ?? 0);
-      postings[at] = document;
+      postings[to] = document;
+      weights[to] = given[at] ?? 0;
     }
   }
-  return { terms: unpackSorted(index.terms), starts, postings, weights: unpackWeights(index.weights, index.top) };
+  starts[order.length] = to;
+  return { terms, starts, postings, weights };
+}
+
+/** The hash of each term as it was packed, and where its postings begin. */
+function termsIn({ terms, counts }: CompactIndex): { hashes: Float64Array; starts: Uint32Array } {
+  const gaps = unpackNumbers(terms);
+  const [hashes, starts] = [new Float64Array(gaps.length), new Uint32Array(gaps.length + 1)];
+  let next = 0;
+  for (const [less, howMany] of unpackNumbers(counts).entries()) {
+    for (let hash = 0, left = howMany; left > 0; left--, next++) {
+      hash += gaps[next] ?? 0;
+      hashes[next] = hash;
+      starts[next + 1] = (starts[next] ?? 0) + less + 1;
+    }
+  }
+  return { hashes, starts };
 }
 
 /** Adds what a term gives each of its documents, so many times over. */

@@ -4,7 +4,7 @@
  */
 import { addPostings, findSorted, hashOf, longHashOf, type OpenIndex, openCompact, unpackNumbers, unpackSorted } from './compact.ts';
 import type { Calibration, IndexedTopic, IndexShard } from './shard-types.ts';
-import { type CutFor, isUnspaced, questionViews, type StopWords } from './text.ts';
+import { type CutFor, isUnspaced, type QuestionViews, questionViews, type StopWords, type Views } from './text.ts';
 import type { WishPhrases } from './wishes.ts';
 
 export type Field = 'words' | 'grams' | 'pairs' | 'sounds' | 'title';
@@ -18,8 +18,8 @@ export const boosts: Readonly<Record<Field, number>> = { words: 1, grams: 0.5, p
 /** A stop word weighs less; it is never deleted, because people also ask with "help", "work", "ill". */
 export const stopWordWeight = 0.3;
 
-/** `b` is low: a topic that many countries ask in their own words is long, and no worse for it. */
-export const bm25 = { k: 1.2, b: 0.3, d: 0 };
+/** `b` is low: a topic that is asked in many ways is long, and no worse for it. Measured over all languages. */
+export const bm25 = { k: 1.2, b: 0.15, d: 0 };
 
 export function inverseFrequency(frequency: number, documents: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
@@ -28,8 +28,8 @@ export function inverseFrequency(frequency: number, documents: number): number {
 /** An index ready to search. */
 export interface SearchIndex extends OpenIndex, CutFor {
   readonly topics: readonly IndexedTopic[];
-  /** The hashes of every title and way of asking that belongs to one topic alone, sorted, and the number of that topic. */
-  readonly lines: { readonly hashes: Uint32Array; readonly topics: Uint32Array };
+  /** The hashes of all titles, sorted, and the number of the topic of each. */
+  readonly titles: { readonly hashes: Uint32Array; readonly topics: Uint32Array };
   readonly stopWords: StopWords;
   readonly followUps: readonly string[];
   readonly wishes: WishPhrases;
@@ -38,7 +38,7 @@ export interface SearchIndex extends OpenIndex, CutFor {
   readonly tops: Float32Array;
 }
 
-export function openIndex({ lang, script, topics, lines, stopWords, followUps, wishes, calibration, index }: IndexShard): SearchIndex {
+export function openIndex({ lang, script, topics, titles, stopWords, followUps, wishes, calibration, index }: IndexShard): SearchIndex {
   const opened = openCompact(index);
   const { starts, weights } = opened;
   const tops = new Float32Array(starts.length - 1);
@@ -50,7 +50,7 @@ export function openIndex({ lang, script, topics, lines, stopWords, followUps, w
     lang,
     script,
     topics,
-    lines: { hashes: unpackSorted(lines.hashes), topics: unpackNumbers(lines.topics) },
+    titles: { hashes: unpackSorted(titles.hashes), topics: unpackNumbers(titles.topics) },
     stopWords: new Set(stopWords),
     calibration,
     followUps,
@@ -59,10 +59,10 @@ export function openIndex({ lang, script, topics, lines, stopWords, followUps, w
   };
 }
 
-/** The topic that has a text, word for word, as its title or among the ways of asking: who presses a button asks with a title. */
-export function topicOfLine(words: readonly string[], { lines, topics }: SearchIndex): string | null {
-  const at = findSorted(lines.hashes, longHashOf(words.join(' ')));
-  return at < 0 ? null : (topics[lines.topics[at] ?? 0]?.id ?? null);
+/** The topic with a title, word for word: who presses a button asks with it. */
+export function topicOfTitle(words: readonly string[], { titles, topics }: SearchIndex): string | null {
+  const at = findSorted(titles.hashes, longHashOf(words.join(' ')));
+  return at < 0 ? null : (topics[titles.topics[at] ?? 0]?.id ?? null);
 }
 
 /** What a hit is judged by. */
@@ -89,7 +89,7 @@ export interface Hit extends Signs {
 export function search(words: readonly string[], index: SearchIndex, chain: readonly string[]): Hit[] {
   const query = questionViews(words, index);
   const sums = new Float64Array(documentsOf(index));
-  const most = scoredViews.reduce((sum, view) => sum + addScores(query[view], unknownWeight[view], index, sums), 0);
+  const most = weighted(query, index).reduce((sum, term) => sum + addScores(term, index, sums), 0);
   const telling = query.words.filter((word) => isTelling(word) && !index.stopWords.has(word));
   const says = telling.length > 0 ? 1 : saysNothing;
   const evidence = evidenceOf(telling, index);
@@ -123,21 +123,43 @@ export function supportOf({ fit, evidence, mass, beyond }: Signs, weights: Calib
   return weights.bias + weights.fit * fit + weights.evidence * evidence + weights.mass * mass + weights.beyond * beyond;
 }
 
+type View = keyof Views;
+
+/** One term of a question. */
+interface Term {
+  readonly view: View;
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** All terms of a question. The letters of a word that the index knows say again what the word says. */
+function weighted({ grams, ...query }: QuestionViews, index: SearchIndex): Term[] {
+  const one = (view: View, term: string, weight = 1): Term => ({ view, term, weight: weight * weightOf(term, index.stopWords) });
+  const letters = grams.flatMap((own, at) =>
+    own.map((gram) => one('grams', gram, findSorted(index.terms, hashOf(query.words[at] ?? '')) < 0 ? 1 : knownWordLetters)),
+  );
+  return [
+    ...query.words.map((term) => one('words', term)),
+    ...letters,
+    ...query.pairs.map((term) => one('pairs', term)),
+    ...query.sounds.map((term) => one('sounds', term)),
+  ];
+}
+
+/** Measured over all languages: the letters of known words at half weight find more than at full weight, and more than without them. */
+export const knownWordLetters = 0.5;
+
 /** What a term that no topic has would weigh: a pair of words that nobody wrote, or a sound, says nothing. */
-const unknownWeight = { words: boosts.words, grams: boosts.grams, pairs: 0, sounds: 0 } as const;
-export const scoredViews = ['words', 'grams', 'pairs', 'sounds'] as const;
+const unknownWeight: Readonly<Record<View, number>> = { words: boosts.words, grams: boosts.grams, pairs: 0, sounds: 0 };
 
 /** What each term of a question gives one topic, in the units in which scores are added up. */
-export function termsFor(words: readonly string[], index: SearchIndex, id: string): { view: (typeof scoredViews)[number]; term: string; gives: number }[] {
-  const query = questionViews(words, index);
+export function termsFor(words: readonly string[], index: SearchIndex, id: string): { view: View; term: string; gives: number }[] {
   const topic = index.topics.findIndex((candidate) => candidate.id === id);
-  return scoredViews.flatMap((view) =>
-    query[view].map((term) => {
-      const scores = new Float64Array(documentsOf(index));
-      addScores([term], 0, index, scores);
-      return { view, term, gives: scores[topic] ?? 0 };
-    }),
-  );
+  return weighted(questionViews(words, index), index).map((term) => {
+    const scores = new Float64Array(documentsOf(index));
+    addScores(term, index, scores);
+    return { view: term.view, term: term.term, gives: scores[topic] ?? 0 };
+  });
 }
 
 /** "Is it", "no", "1": stop words and scraps alone are no question. */
@@ -168,23 +190,12 @@ function evidenceOf(telling: readonly string[], index: SearchIndex): Uint16Array
   return evidence;
 }
 
-/**
- * Adds what the terms give each topic. Returns the most they could give one: for a term no topic has, `unknown` times its rarity.
- */
-function addScores(terms: readonly string[], unknown: number, index: SearchIndex, scores: Float64Array): number {
-  const rarest = unknown * inverseFrequency(0, index.topics.length);
-  let most = 0;
-  for (const term of terms) {
-    const weight = weightOf(term, index.stopWords);
-    const number = findSorted(index.terms, hashOf(term));
-    if (number < 0) {
-      most += weight * rarest;
-      continue;
-    }
-    most += weight * (index.tops[number] ?? 0);
-    addPostings(index, number, weight, scores);
-  }
-  return most;
+/** Adds what a term gives each topic. Returns the most it could give one: for a term no topic has, what one would weigh that one topic has. */
+function addScores({ view, term, weight }: Term, index: SearchIndex, scores: Float64Array): number {
+  const number = findSorted(index.terms, hashOf(term));
+  if (number < 0) return weight * unknownWeight[view] * inverseFrequency(0, index.topics.length);
+  addPostings(index, number, weight, scores);
+  return weight * (index.tops[number] ?? 0);
 }
 
 const numberTerm = /^[\d ]+$/;

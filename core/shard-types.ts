@@ -140,8 +140,8 @@ export interface IndexShard {
   /** The language's own, ISO 15924. */
   readonly script: string;
   readonly topics: readonly IndexedTopic[];
-  /** Titles and ways of asking by hash (32 bits), and the number of the topic of each; packed by `core/compact.ts`. */
-  readonly lines: { readonly hashes: string; readonly topics: string };
+  /** Titles by hash (32 bits), and the number of the topic of each; packed by `core/compact.ts`. */
+  readonly titles: { readonly hashes: string; readonly topics: string };
   /** Stems, as questions are stemmed. */
   readonly stopWords: readonly string[];
   readonly wishes: WishPhrases;
@@ -163,9 +163,9 @@ export interface Calibration {
 
 /** What each term gives each document: topics in `core/search.ts`, languages in `core/detect.ts`. */
 export interface CompactIndex {
-  /** The hash of each term, sorted; packed by `core/compact.ts`, as the next three. */
+  /** The hash of each term: first those that stand in one document, sorted, then those in two, and so on; packed by `core/compact.ts`, as the next three. */
   readonly terms: string;
-  /** How many documents each term stands in. */
+  /** How many terms stand in one document, in two, and so on. */
   readonly counts: string;
   /** Term after term: the number of the first document, then how many lie between it and the next. */
   readonly documents: string;

@@ -139,12 +139,14 @@ export function isSound(term: string): boolean {
   return term.startsWith(soundMark);
 }
 
-/** The views of a question. How a word sounds counts only where it was typed in Latin letters: in its own script it says more than its sound. */
-export function questionViews(plain: readonly string[], language: CutFor): Views {
-  return {
-    ...viewsOf(plain, language),
-    sounds: soundsOf(plain.filter(isTypedInLatin), language),
-  };
+/** The views of a question; the n-grams word by word. */
+export interface QuestionViews extends Omit<Views, 'grams'> {
+  readonly grams: readonly string[][];
+}
+
+/** How a word sounds counts only where it was typed in Latin letters: in its own script it says more than its sound. */
+export function questionViews(plain: readonly string[], language: CutFor): QuestionViews {
+  return { ...spokenViews(plain, language), grams: plain.map(gramsOf), sounds: soundsOf(plain.filter(isTypedInLatin), language) };
 }
 
 function soundsOf(plain: readonly string[], { script }: CutFor): string[] {
@@ -170,26 +172,23 @@ export function views(text: string, language: CutFor): Views {
 
 /** The views of words that were read already. */
 export function viewsOf(plain: readonly string[], language: CutFor): Views {
-  const stem = stemmers[language.lang];
-  const stems = stem ? plain.map((word) => stem(word) || word) : [...plain];
-  const pairs: string[] = [];
-  for (let i = 1; i < stems.length; i++) pairs.push(`${stems[i - 1]} ${stems[i]}`);
-  const grams: string[] = [];
-  for (const word of plain) addGrams(word, grams);
-  return { words: stems, grams, pairs, sounds: soundsOf(plain, language) };
+  return { ...spokenViews(plain, language), grams: plain.flatMap(gramsOf), sounds: soundsOf(plain, language) };
+}
+
+/** Words and their neighbours, as stems. */
+function spokenViews(plain: readonly string[], { lang }: CutFor): Pick<Views, 'words' | 'pairs'> {
+  const stem = stemmers[lang];
+  const words = stem ? plain.map((word) => stem(word) || word) : [...plain];
+  return { words, pairs: words.slice(1).map((word, before) => `${words[before]} ${word}`) };
 }
 
 /** Words of unspaced scripts are short: pairs of letters. Elsewhere the spaces around a word count as letters. */
-function addGrams(word: string, grams: string[]): void {
+function gramsOf(word: string): string[] {
   const [text, length] = unspacedScript.test(word) ? [word, 2] : [` ${word} `, gramLength];
-  if (beyondBasicPlane.test(text)) addPieces([...text], length, grams);
-  else if (text.length <= length) grams.push(`~${text}`);
-  else for (let i = 0; i + length <= text.length; i++) grams.push(`~${text.slice(i, i + length)}`);
+  const letters = beyondBasicPlane.test(text) ? [...text] : null;
+  const size = letters?.length ?? text.length;
+  if (size <= length) return [`~${text}`];
+  return Array.from({ length: size - length + 1 }, (_, at) => `~${letters?.slice(at, at + length).join('') ?? text.slice(at, at + length)}`);
 }
 
 const beyondBasicPlane = /[\uD800-\uDFFF]/;
-
-function addPieces(letters: readonly string[], length: number, grams: string[]): void {
-  if (letters.length <= length) grams.push(`~${letters.join('')}`);
-  else for (let i = 0; i + length <= letters.length; i++) grams.push(`~${letters.slice(i, i + length).join('')}`);
-}

@@ -2,8 +2,12 @@
 import { packNumbers, packSorted, packWeights } from '../compact.ts';
 import type { CompactIndex } from '../shard-types.ts';
 
-/** `terms`: sorted by hash; the number of a document, and a weight above nought. */
-export function pack(terms: readonly (readonly [hash: number, postings: ReadonlyMap<number, number>])[]): CompactIndex {
+/** `terms`: the number of each document, and a weight above nought. Terms that stand in as many documents look alike, and pack better side by side. */
+export function pack(unordered: readonly (readonly [hash: number, postings: ReadonlyMap<number, number>])[]): CompactIndex {
+  const terms = [...unordered].sort(([one, { size }], [other, { size: otherSize }]) => size - otherSize || one - other);
+  const counts = Array.from({ length: terms.at(-1)?.[1].size ?? 0 }, () => 0);
+  for (const [, { size }] of terms) counts[size - 1] = (counts[size - 1] ?? 0) + 1;
+  const hashes = counts.map((_, less) => terms.flatMap(([hash, { size }]) => (size === less + 1 ? [hash] : [])));
   const gaps: number[] = [];
   const weights: number[] = [];
   for (const [, postings] of terms) {
@@ -16,8 +20,8 @@ export function pack(terms: readonly (readonly [hash: number, postings: Readonly
   }
   const top = weights.reduce((most, weight) => Math.max(most, weight), 0);
   return {
-    terms: packSorted(terms.map(([hash]) => hash)),
-    counts: packNumbers(terms.map(([, postings]) => postings.size)),
+    terms: hashes.map(packSorted).join(''),
+    counts: packNumbers(counts),
     documents: packNumbers(gaps),
     weights: packWeights(weights, top),
     top,

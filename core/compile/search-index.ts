@@ -2,7 +2,7 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { hashOf } from '../compact.ts';
 import { searchText } from '../question.ts';
-import { bm25, boosts, type Field, inverseFrequency, weightOf } from '../search.ts';
+import { bm25, boosts, type Field, inverseFrequency, knownWordLetters, weightOf } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
 import { type CutFor, isGram, isPair, questionViews, readWords, type StopWords, type Views, views } from '../text.ts';
 import { pack } from './compact-index.ts';
@@ -39,26 +39,30 @@ function viewsOfLines(text: string, language: CutFor): Views {
   return { words: all('words'), grams: all('grams'), pairs: all('pairs'), sounds: all('sounds') };
 }
 
+/** What a term gives each document, by its number. */
+type Weights = ReadonlyMap<number, number>;
+
+/** What kind of documents an index is of. */
+export interface Collection {
+  /** How much their length counts against them. */
+  readonly b: number;
+  readonly isKept: (term: string, inDocuments: number, documents: number) => boolean;
+  /** So many postings are worth the bytes a phone has to load; the weakest letters go first. */
+  readonly mostPostings: number;
+}
+
 /** From this many topics on, terms that take room and decide nothing are left out. */
 const manyTopics = 100;
 
-/**
- * Measured on 504 questions over 162 topics: without the neighbours that one topic alone has, and the n-grams that a third of all have, recall stays
- * as it is (recall@1 .62 and recall@3 .79 with and without), and the index takes a third less.
- */
+/** Measured: without the neighbours that one topic alone has, the n-grams that a third of all have and the words that half of all have, as many questions find their topic. */
 function earnsItsRoom(term: string, inTopics: number, topics: number): boolean {
   if (topics < manyTopics) return true;
-  return isGram(term) ? inTopics <= topics / 3 : inTopics > 1 || !isPair(term);
+  if (isGram(term)) return inTopics <= topics / 3;
+  return isPair(term) ? inTopics > 1 : inTopics <= topics / 2;
 }
 
-/** What kind of documents an index is of: how much their length counts against them, and which terms are worth the bytes a phone has to load. */
-export interface Collection {
-  readonly b: number;
-  readonly isKept: (term: string, inDocuments: number, documents: number) => boolean;
-}
-
-/** Topics, as questions are asked of them. */
-export const topicCollection: Collection = { b: bm25.b, isKept: earnsItsRoom };
+/** Topics, as questions are asked of them. Measured in English, which has by far the most: with these postings recall is that of twice as many. */
+export const topicCollection: Collection = { b: bm25.b, isKept: earnsItsRoom, mostPostings: 110_000 };
 
 function options(language: CutFor): Options<IndexDocument> {
   const cut = cutter(language);
@@ -88,15 +92,38 @@ export function buildIndex(documents: readonly IndexDocument[], language: CutFor
   mini.addAll(documents);
   const written: Written = mini.toJSON();
   const numbers = documents.map((document) => document.id);
+  const weights = written.index.map(([term, fields]) => [term, weightsOf(fields, written, collection.b)] as const);
+  const kept = withoutWeakest(
+    weights.filter(([term, { size }]) => collection.isKept(term, size, documents.length)),
+    collection.mostPostings,
+    documents.length,
+  );
   const terms = new Map<number, Map<number, number>>();
-  for (const [term, fields] of written.index) {
-    const weights = weightsOf(fields, written, collection.b);
-    if (!collection.isKept(term, weights.size, documents.length)) continue;
+  for (const [term, given] of kept) {
     const postings = terms.get(hashOf(term)) ?? new Map<number, number>();
-    for (const [short, weight] of weights) postings.set(numbers[short] ?? 0, (postings.get(numbers[short] ?? 0) ?? 0) + weight);
+    for (const [short, weight] of given) postings.set(numbers[short] ?? 0, (postings.get(numbers[short] ?? 0) ?? 0) + weight);
     terms.set(hashOf(term), postings);
   }
-  return pack([...terms].sort(([one], [other]) => one - other));
+  return pack([...terms]);
+}
+
+/** Letters that so few topics have tell them apart, however seldom they stand there. */
+const fewTopics = 2;
+
+/** Leaves out what n-grams give documents in which they stand seldom, until no more than `most` postings are left. */
+function withoutWeakest(terms: readonly (readonly [string, Weights])[], most: number, documents: number): readonly (readonly [string, Weights])[] {
+  const tooMany = terms.reduce((sum, [, weights]) => sum + weights.size, 0) - most;
+  if (tooMany <= 0) return terms;
+  const isLoose = ([term, { size }]: readonly [string, Weights]): boolean => isGram(term) && size > fewTopics;
+  const rarity = ({ size }: Weights): number => inverseFrequency(size, documents);
+  const strengths = terms.filter(isLoose).flatMap(([, weights]) => [...weights.values()].map((weight) => weight / rarity(weights)));
+  const least = strengths.sort((one, other) => one - other)[tooMany] ?? Number.POSITIVE_INFINITY;
+  return terms
+    .map((entry) => {
+      const [term, weights] = entry;
+      return isLoose(entry) ? ([term, new Map([...weights].filter(([, weight]) => weight / rarity(weights) >= least))] as const) : entry;
+    })
+    .filter(([, { size }]) => size > 0);
 }
 
 /** BM25 as MiniSearch has it, its share of each field added up by document. */
@@ -124,18 +151,15 @@ export function searchWithMiniSearch(text: string, documents: readonly IndexDocu
   const mini = new MiniSearch<IndexDocument>(options(language));
   mini.addAll(documents);
   const query = questionViews(readWords(searchText(text)), language);
-  const inTopics = new Map<string, number>();
-  for (const { asked } of documents)
-    for (const term of new Set(Object.values(viewsOfLines(asked, language)).flat())) inTopics.set(term, (inTopics.get(term) ?? 0) + 1);
-  const tokens = [...query.words, ...query.grams, ...query.pairs, ...query.sounds].filter((term) =>
-    earnsItsRoom(term, inTopics.get(term) ?? 0, documents.length),
-  );
+  const known = new Set(documents.flatMap(({ asked }) => viewsOfLines(asked, language).words));
+  const letters = query.grams.flatMap((own, at) => own.map((gram) => [gram, known.has(query.words[at] ?? '') ? knownWordLetters : 1] as const));
+  const tokens = [...[...query.words, ...query.pairs, ...query.sounds].map((term) => [term, 1] as const), ...letters];
   const results = mini.search(text, {
-    tokenize: () => tokens,
+    tokenize: () => tokens.map(([term]) => term),
     boost: { ...boosts },
     bm25,
     combineWith: 'OR',
-    boostTerm: (term) => weightOf(term, stopWords),
+    boostTerm: (term, at) => weightOf(term, stopWords) * (tokens[at]?.[1] ?? 1),
   });
   // MiniSearch multiplies by the number of matched terms; undone, because it favours long questions over good ones.
   return new Map(results.map((result) => [result.id as number, result.score / (result.queryTerms.length || 1)]));

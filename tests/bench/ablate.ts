@@ -12,12 +12,11 @@ import { goldenOf } from './golden.ts';
 /** The search without one step: what is indexed, and how. */
 type Step = (listing: Listing) => { readonly listing: Listing; readonly collection?: Collection };
 
+const everything = { ...topicCollection, mostPostings: Number.POSITIVE_INFINITY };
+
 const without =
   (isLeftOut: (term: string) => boolean): Step =>
-  (listing) => ({
-    listing,
-    collection: { ...topicCollection, isKept: (term, ...counts) => !isLeftOut(term) && topicCollection.isKept(term, ...counts) },
-  });
+  (listing) => ({ listing, collection: { ...topicCollection, isKept: (term, ...counts) => !isLeftOut(term) && topicCollection.isKept(term, ...counts) } });
 
 const onlyTitles = ({ documents, topics, ...listing }: Listing): Listing => ({
   ...listing,
@@ -33,7 +32,8 @@ const steps: Readonly<Record<string, Step>> = {
   'without sounds (romanised words)': without(isSound),
   'without soft stop words': (listing) => ({ listing: { ...listing, stopWords: [] } }),
   'without the title once more': (listing) => ({ listing: { ...listing, documents: listing.documents.map((document) => ({ ...document, title: '' })) } }),
-  'without low weight of length (b .75)': (listing) => ({ listing, collection: { ...topicCollection, b: 0.75 } }),
+  'with the usual weight of length (b .75)': (listing) => ({ listing, collection: { ...topicCollection, b: 0.75 } }),
+  'with every posting kept': (listing) => ({ listing, collection: everything }),
   'without ways of asking (titles only)': (listing) => ({ listing: onlyTitles(listing) }),
   'without what is not ours': (listing) => ({ listing: { ...listing, documents: listing.documents.filter(({ id }) => id < listing.topics.length) } }),
 };

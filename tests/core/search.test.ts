@@ -5,7 +5,7 @@ import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
 import { buildIndex, type IndexDocument, searchWithMiniSearch } from '../../core/compile/search-index.ts';
 import { decide } from '../../core/decide.ts';
-import { openIndex, type SearchIndex, search } from '../../core/search.ts';
+import { bm25, openIndex, type SearchIndex, search } from '../../core/search.ts';
 import { readWords } from '../../core/text.ts';
 
 const { corpus } = parse(readFolders('.'));
@@ -30,12 +30,12 @@ function open(documents: readonly IndexDocument[], language: string): SearchInde
     format: 1,
     ...cutFor(language),
     topics,
-    lines: { hashes: '', topics: '' },
+    titles: { hashes: '', topics: '' },
     stopWords,
     followUps: [],
     wishes: {},
     calibration: uncalibrated,
-    index: buildIndex(documents, cutFor(language)),
+    index: buildIndex(documents, cutFor(language), { b: bm25.b, isKept: () => true, mostPostings: Number.POSITIVE_INFINITY }),
   });
 }
 

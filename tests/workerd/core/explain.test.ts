@@ -18,7 +18,7 @@ describe('why a question is answered', () => {
 
   it('names danger, a text that is known word for word, and what is not covered', async () => {
     expect((await explain(question('help we are sinking near the reef'), core)).danger).toEqual(['sea-distress']);
-    expect((await explain(question('Employer keeps my PEARLS?'), core)).known).toBe('unpaid-pearls');
+    expect((await explain(question('YOUR pearls, were not paid?'), core)).known).toBe('unpaid-pearls');
     expect((await explain(question('train tickets to the moon base'), core)).decision).toBe('none');
   });
 
@@ -29,9 +29,9 @@ describe('why a question is answered', () => {
   });
 });
 
-describe('a way of asking that we wrote', () => {
+describe('a title, word for word', () => {
   it('is its topic, whatever else is near', async () => {
-    for (const text of ['employer keeps my pearls', 'Diver: not paid!']) {
+    for (const text of ['your pearls were not paid', 'Your PEARLS: were not paid!']) {
       expect(await ask(question(text), core)).toMatchObject({ outcome: 'answered', topic: { id: 'unpaid-pearls' } });
     }
   });
