@@ -5,9 +5,8 @@ import type { CompactIndex } from '../shard-types.ts';
 /** `terms`: the number of each document, and a weight above nought. Terms that stand in as many documents look alike, and pack better side by side. */
 export function pack(unordered: readonly (readonly [hash: number, postings: ReadonlyMap<number, number>])[]): CompactIndex {
   const terms = [...unordered].sort(([one, { size }], [other, { size: otherSize }]) => size - otherSize || one - other);
-  const counts = Array.from({ length: terms.at(-1)?.[1].size ?? 0 }, () => 0);
-  for (const [, { size }] of terms) counts[size - 1] = (counts[size - 1] ?? 0) + 1;
-  const hashes = counts.map((_, less) => terms.flatMap(([hash, { size }]) => (size === less + 1 ? [hash] : [])));
+  const bySize = Map.groupBy(terms, ([, { size }]) => size);
+  const hashes = Array.from({ length: terms.at(-1)?.[1].size ?? 0 }, (_, less) => (bySize.get(less + 1) ?? []).map(([hash]) => hash));
   const gaps: number[] = [];
   const weights: number[] = [];
   for (const [, postings] of terms) {
@@ -21,7 +20,7 @@ export function pack(unordered: readonly (readonly [hash: number, postings: Read
   const top = weights.reduce((most, weight) => Math.max(most, weight), 0);
   return {
     terms: hashes.map(packSorted).join(''),
-    counts: packNumbers(counts),
+    counts: packNumbers(hashes.map(({ length }) => length)),
     documents: packNumbers(gaps),
     weights: packWeights(weights, top),
     top,

@@ -13,7 +13,7 @@ export const glossary: Rule = function* (corpus) {
       for (const form of [data.term, ...data.forms]) {
         const key = `${lang} ${fold(form)}`;
         const other = taken.get(key);
-        if (other !== undefined) yield { file, what: `"${form}" is also a form of "${other}"`, fix: 'keep it in one place' };
+        if (other !== undefined && other !== id) yield { file, what: `"${form}" is also a form of "${other}"`, fix: 'keep it in one place' };
         taken.set(key, id);
       }
     }
