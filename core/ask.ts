@@ -9,7 +9,7 @@ import type { Clock } from './hours.ts';
 import { fallbackChain } from './locale.ts';
 import type { ResolvedPlace } from './place.ts';
 import type { Question } from './question.ts';
-import { type Hit, type SearchIndex, topicOfTitle } from './search.ts';
+import { type Hit, type SearchIndex, topicOfLine } from './search.ts';
 import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import type { PlaceShard } from './shard-types.ts';
 import { loadTexts } from './texts.ts';
@@ -86,11 +86,11 @@ function refOf(topic: TopicRef): TopicRef {
   return { id: topic.id, title: topic.title };
 }
 
-/** The topic to answer, topics to choose from, or null: nothing here fits. A title is its topic. Danger leads to its own, unless the question is surely about one far from it. */
+/** The topic to answer, topics to choose from, or null: nothing here fits. A title, or a short way of asking that we wrote, is its topic. Danger leads to its own, unless the question is surely about one far from it. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
-  const titled = topicOfTitle(words, index);
-  if (titled) return titled;
+  const line = topicOfLine(words, index);
+  if (line) return line;
   const decision = decide(hits, index);
   const danger = known(urgent?.topic);
   if (danger) return decision === 'one' && !isNear(danger, hits) ? (hits[0]?.topic.id ?? danger) : danger;

@@ -6,7 +6,7 @@ import { type LocalTime, localTime } from './hours.ts';
 import { knownLocale } from './locale.ts';
 import { type ResolvedPlace, resolvePlace } from './place.ts';
 import { type Question, searchText } from './question.ts';
-import { type Hit, type SearchIndex, search, topicOfTitle } from './search.ts';
+import { type Hit, type SearchIndex, search, topicOfLine } from './search.ts';
 import { readWords } from './text.ts';
 import { loadIndex } from './texts.ts';
 import { findUrgent } from './urgent.ts';
@@ -51,13 +51,13 @@ function languagesOf(detected: Detected, prior: string | null, { bundled, detect
 /** A less likely language has to fit this much better. */
 const otherLanguage = 1.4;
 
-/** Searches in each language the question may be in; the one that has it as a title, else the one that fits best, is the language of the question. */
+/** Searches in each language the question may be in; the one that has it word for word, else the one that fits best, is the language of the question. */
 export async function searchAll({ question, words, core, place, prior, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
   const [first, ...others] = await Promise.all(languages.map((language) => loadIndex(core, language)));
   if (!first) throw new ShardError('index', 'no language to search in');
   const searched = searchText(question.text);
   const query = searched === question.text ? words : readWords(searched);
-  const verbatim = [first, ...others].filter((index) => topicOfTitle(words, index) !== null);
+  const verbatim = [first, ...others].filter((index) => topicOfLine(words, index) !== null);
   const titled = verbatim.find(({ lang }) => lang === prior) ?? verbatim[0];
   let best = { index: titled ?? first, hits: search(query, titled ?? first, place.place.chain) };
   for (const index of titled ? [] : others) {

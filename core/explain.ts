@@ -4,7 +4,7 @@ import type { Core } from './core.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Detected } from './detect.ts';
 import type { Question } from './question.ts';
-import { boosts, termsFor, topicOfTitle } from './search.ts';
+import { boosts, termsFor, topicOfLine } from './search.ts';
 import type { Calibration } from './shard-types.ts';
 
 export interface ExplainedHit {
@@ -33,7 +33,7 @@ export interface Explanation {
   /** When a question is covered, in its language. */
   readonly calibration: Calibration;
   readonly decision: Decision;
-  /** The topic whose title the question is, word for word. */
+  /** The topic that has the question word for word, as its title or as a short way of asking. */
   readonly known: string | null;
   readonly hits: readonly ExplainedHit[];
 }
@@ -53,7 +53,7 @@ export async function explain(question: Question, core: Core): Promise<Explanati
     danger: [...new Set(asked.kinds)],
     calibration: index.calibration,
     decision: decide(hits, index),
-    known: topicOfTitle(asked.words, index),
+    known: topicOfLine(asked.words, index),
     hits: hits.slice(0, mostHits).map(({ topic, score, support, evidence, mass, beyond }) => {
       const terms = termsFor(asked.words, index, topic.id);
       const views = Object.keys(boosts)

@@ -28,8 +28,8 @@ export function inverseFrequency(frequency: number, documents: number): number {
 /** An index ready to search. */
 export interface SearchIndex extends OpenIndex, CutFor {
   readonly topics: readonly IndexedTopic[];
-  /** The hashes of all titles, sorted, and the number of the topic of each. */
-  readonly titles: { readonly hashes: Uint32Array; readonly topics: Uint32Array };
+  /** The hashes of all titles and of short ways of asking, sorted, and the number of the topic of each. */
+  readonly lines: { readonly hashes: Uint32Array; readonly topics: Uint32Array };
   readonly stopWords: StopWords;
   readonly followUps: readonly string[];
   readonly wishes: WishPhrases;
@@ -38,7 +38,7 @@ export interface SearchIndex extends OpenIndex, CutFor {
   readonly tops: Float32Array;
 }
 
-export function openIndex({ lang, script, topics, titles, stopWords, followUps, wishes, calibration, index }: IndexShard): SearchIndex {
+export function openIndex({ lang, script, topics, lines, stopWords, followUps, wishes, calibration, index }: IndexShard): SearchIndex {
   const opened = openCompact(index);
   const { starts, weights } = opened;
   const tops = new Float32Array(starts.length - 1);
@@ -50,7 +50,7 @@ export function openIndex({ lang, script, topics, titles, stopWords, followUps, 
     lang,
     script,
     topics,
-    titles: { hashes: unpackSorted(titles.hashes), topics: unpackNumbers(titles.topics) },
+    lines: { hashes: unpackSorted(lines.hashes), topics: unpackNumbers(lines.topics) },
     stopWords: new Set(stopWords),
     calibration,
     followUps,
@@ -59,10 +59,10 @@ export function openIndex({ lang, script, topics, titles, stopWords, followUps, 
   };
 }
 
-/** The topic with a title, word for word: who presses a button asks with it. */
-export function topicOfTitle(words: readonly string[], { titles, topics }: SearchIndex): string | null {
-  const at = findSorted(titles.hashes, longHashOf(words.join(' ')));
-  return at < 0 ? null : (topics[titles.topics[at] ?? 0]?.id ?? null);
+/** The topic that has a text, word for word, as its title or as a short way of asking. */
+export function topicOfLine(words: readonly string[], { lines, topics }: SearchIndex): string | null {
+  const at = findSorted(lines.hashes, longHashOf(words.join(' ')));
+  return at < 0 ? null : (topics[lines.topics[at] ?? 0]?.id ?? null);
 }
 
 /** What a hit is judged by. */

@@ -140,8 +140,8 @@ export interface IndexShard {
   /** The language's own, ISO 15924. */
   readonly script: string;
   readonly topics: readonly IndexedTopic[];
-  /** Titles by hash (32 bits), and the number of the topic of each; packed by `core/compact.ts`. */
-  readonly titles: { readonly hashes: string; readonly topics: string };
+  /** Titles and short ways of asking by hash (32 bits), and the number of the topic of each; packed by `core/compact.ts`. */
+  readonly lines: { readonly hashes: string; readonly topics: string };
   /** Stems, as questions are stemmed. */
   readonly stopWords: readonly string[];
   readonly wishes: WishPhrases;

@@ -51,7 +51,7 @@ function samplesOf(listing: Listing): Sample[] {
 }
 
 const signs = ['fit', 'evidence', 'mass', 'beyond'] as const;
-const rounds = 400;
+const rounds = 150;
 const rate = 1;
 
 /** Logistic regression by gradient descent on signs of equal spread; both kinds count the same, however many there are. */

@@ -60,7 +60,7 @@ function listingOf(language: string, topics: readonly Listed[], corpus: Corpus):
   return {
     ...cutFor,
     topics: indexed,
-    titles: titlesOf(topics, language),
+    lines: linesOf(topics, language),
     // A place says where, not what: it weighs as little as "the".
     stopWords: [...new Set([...(words?.stop_words ?? []), ...placeNames(corpus, cutFor.script)].flatMap((word) => views(word, cutFor).words))],
     followUps: (words?.follow_ups ?? []).map(folded),
@@ -73,11 +73,24 @@ function folded(phrase: string): string {
   return readWords(phrase).join(' ');
 }
 
-/** Every title of what holds everywhere, by hash: who presses a button asks with a title. */
-function titlesOf(topics: readonly Listed[], language: string): IndexShard['titles'] {
-  const titles = topics.map(({ folders }) => folders[0]?.texts.get(language)?.data.title);
-  const known = titles.flatMap((title, id) => (title ? [[longHashOf(folded(title)), id] as const] : [])).sort(([one], [other]) => one - other);
+/** In a longer text nobody hits upon the same words. */
+const mostWordsOfLine = 6;
+
+/** Of what holds everywhere, by hash: every title, for who presses a button asks with it, and every short way of asking that is no other topic's. */
+function linesOf(topics: readonly Listed[], language: string): IndexShard['lines'] {
+  const texts = topics.map(({ folders }) => folders[0]?.texts.get(language)?.data);
+  const titles = new Map(texts.flatMap((text, id) => (text?.title ? [[hashOfLine(text.title), id] as const] : [])));
+  const topicOf = new Map<number, number | null>(titles);
+  for (const [id, text] of texts.entries()) {
+    const short = (text?.asked ?? []).filter((line) => readWords(line).length <= mostWordsOfLine);
+    for (const line of new Set(short.map(hashOfLine))) if (!titles.has(line)) topicOf.set(line, topicOf.has(line) ? null : id);
+  }
+  const known = [...topicOf].flatMap(([line, topic]) => (topic === null ? [] : [[line, topic] as const])).sort(([one], [other]) => one - other);
   return { hashes: packSorted(known.map(([line]) => line)), topics: packNumbers(known.map(([, topic]) => topic)) };
+}
+
+function hashOfLine(text: string): number {
+  return longHashOf(folded(text));
 }
 
 /** As they are typed in a script, or in Latin letters. */

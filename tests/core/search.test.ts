@@ -30,7 +30,7 @@ function open(documents: readonly IndexDocument[], language: string): SearchInde
     format: 1,
     ...cutFor(language),
     topics,
-    titles: { hashes: '', topics: '' },
+    lines: { hashes: '', topics: '' },
     stopWords,
     followUps: [],
     wishes: {},

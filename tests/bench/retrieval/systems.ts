@@ -45,7 +45,7 @@ export function ours(pages: readonly Page[], lang: string, stopWords: readonly s
     format: 0,
     ...cutFor,
     topics,
-    titles: { hashes: '', topics: '' },
+    lines: { hashes: '', topics: '' },
     stopWords,
     followUps: [],
     wishes: {},

@@ -21,7 +21,7 @@ const topics = Array.from({ length: 40 }, (_, i) => ({ id: `t-${i}`, title: word
 function listing(beyond: readonly string[]): Listing {
   const documents = topics.map(({ title }, id) => ({ id, title, asked: [title, ...lines(id, 20)].join('\n') }));
   if (beyond.length > 0) documents.push({ id: topics.length, title: '', asked: beyond.join('\n') });
-  return { lang: 'und', script: 'Latn', topics, titles: { hashes: '', topics: '' }, stopWords: [], followUps: [], wishes: {}, documents };
+  return { lang: 'und', script: 'Latn', topics, lines: { hashes: '', topics: '' }, stopWords: [], followUps: [], wishes: {}, documents };
 }
 
 const elsewhere = Array.from({ length: 15 }, (_, i) => lines(100 + i, 40)).flat();
