@@ -15,7 +15,7 @@ export interface Reply {
 }
 
 export async function reply(question: Question, core: Core): Promise<Reply> {
-  const problem = problemOf(question.text);
+  const problem = question.topic === undefined ? problemOf(question.text) : null;
   const answer = await ask({ ...question, text: question.text.slice(0, longestText) }, core);
   const languages = answer.outcome === 'answered' ? [...answer.sections, ...answer.deadlines].map(({ lang }) => lang) : [];
   const says = await Promise.all([...new Set([answer.locale, ...languages])].map((lang) => sayIn(lang, core)));

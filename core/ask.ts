@@ -89,6 +89,7 @@ function refOf(topic: TopicRef): TopicRef {
 /** The topic to answer, topics to choose from, or null: nothing here fits. A title, or a short way of asking that we wrote, is its topic. Danger leads to its own, unless the question is surely about one far from it. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
+  if (question.topic !== undefined) return known(question.topic) ?? null;
   const line = topicOfLine(words, index);
   if (line) return line;
   const decision = decide(hits, index);

@@ -32,10 +32,15 @@ export function readQuestion(question: Question, core: Core): Asked {
   const kinds = findUrgent(words, core.urgentPatterns).map(({ kind }) => kind);
   const place = resolvePlace(words, question.place ?? question.previous?.place, core.placeNames, core.bundled.places);
   const prior = knownLocale(question.locale, core.bundled.locales);
-  const detected = detectLocale(question.text, core.detector, prior);
+  const detected = question.topic !== undefined && prior ? setLocale(prior, core) : detectLocale(question.text, core.detector, prior);
   const languages = languagesOf(detected, prior, core, place);
   const now = localTime(question.askedAt, place.place.timezone);
   return { question, words, core, kinds, place, now, prior, detected, languages };
+}
+
+/** Who presses a button has written nothing: the language is the one of the button. */
+function setLocale(locale: string, { bundled }: Core): Detected {
+  return { locale, script: bundled.languages[locale]?.script ?? null, sure: true };
 }
 
 const mostLanguages = 3;

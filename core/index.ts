@@ -7,7 +7,9 @@
  */
 export type * from './answer.ts';
 export { ask } from './ask.ts';
+export { cityAt, doorKinds, doorsNear, doorsOfKind, findPlaces, placesOf, topicsIn } from './browse.ts';
 export { type Commitment, commitments } from './commitments.ts';
+export { longHashOf as hashOf } from './compact.ts';
 export { type Core, openCore } from './core.ts';
 export { ConfigError, ShardError } from './errors.ts';
 export { type Explanation, explain } from './explain.ts';
@@ -30,5 +32,5 @@ export {
 export type { Line } from './schema/place.ts';
 export type { SectionName } from './schema/prose.ts';
 export type { ServiceCard } from './service.ts';
-export type { Bundled, LocaleInfo } from './shard-types.ts';
+export type { Bundled, IndexedTopic, LocaleInfo } from './shard-types.ts';
 export type { ShardSource } from './shards.ts';

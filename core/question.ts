@@ -31,6 +31,8 @@ export interface Question {
   readonly channel: Channel;
   /** What the person was reading when asking, carried by the button or the page. */
   readonly previous?: { readonly topic: string; readonly place?: string };
+  /** The topic a button or a link names: it is answered in the language that was set, whatever the text. */
+  readonly topic?: string;
   /** Used to sort doors by distance, and forgotten. */
   readonly position?: Position;
 }

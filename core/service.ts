@@ -1,5 +1,6 @@
 /** Which doors serve a topic, and whether they are open at this moment. */
 import { type Clock, type OpenState, openAt } from './hours.ts';
+import { metresBetween } from './position.ts';
 import type { Position } from './question.ts';
 import type { CompiledService, PlaceShard } from './shard-types.ts';
 import { readWords } from './text.ts';
@@ -115,21 +116,11 @@ function specialty(own: readonly string[], wanted: readonly string[]): number {
   return at < 0 ? own.length : at;
 }
 
-const earthMetres = 6_371_000;
-
 function distanceTo(service: CompiledService, from: Position): number | undefined {
   const distances = service.locations.flatMap((location) =>
     location.latitude === undefined || location.longitude === undefined
       ? []
-      : [haversine(from, { latitude: location.latitude, longitude: location.longitude })],
+      : [metresBetween(from, { latitude: location.latitude, longitude: location.longitude })],
   );
   return distances.length > 0 ? Math.round(Math.min(...distances)) : undefined;
-}
-
-function haversine(a: Position, b: Position): number {
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-  const latitude = radians(b.latitude - a.latitude);
-  const longitude = radians(b.longitude - a.longitude);
-  const chord = Math.sin(latitude / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(longitude / 2) ** 2;
-  return 2 * earthMetres * Math.asin(Math.sqrt(chord));
 }

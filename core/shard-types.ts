@@ -203,6 +203,8 @@ export interface BundledPlace {
   /** Itself first, the world last. */
   readonly chain: readonly string[];
   readonly timezone: string | null;
+  /** Its middle, where a source gives it. */
+  readonly coordinates?: { readonly latitude: number; readonly longitude: number };
   /** The place's own languages. */
   readonly languages: readonly string[];
   /** Countries that lie in it, also those without a folder. */

@@ -59,6 +59,7 @@ function bundledPlace(id: string, everyday: ReadonlySet<string>, corpus: Corpus)
     spoken: own ? spokenNames(own, everyday) : [],
     chain,
     timezone: first((place) => place.timezone),
+    ...(own?.coordinates ? { coordinates: { latitude: own.coordinates.latitude, longitude: own.coordinates.longitude } } : {}),
     languages: first((place) => (place.languages.length > 0 ? place.languages : undefined)) ?? [],
     members: own?.members ?? [],
     lines: emergencyFirst([...lines.values()]),

@@ -1,0 +1,76 @@
+/** What there is to choose from, for who would rather press a button than ask: topics, doors, places. */
+import type { Core } from './core.ts';
+import { localTime } from './hours.ts';
+import { metresBetween } from './position.ts';
+import type { Position, Question } from './question.ts';
+import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor } from './service.ts';
+import type { Bundled, IndexedTopic, PlaceShard } from './shard-types.ts';
+import { readWords } from './text.ts';
+import { loadIndex } from './texts.ts';
+
+/** All topics with their titles in a listed language. Throws ShardError. */
+export async function topicsIn(locale: string, core: Core): Promise<readonly IndexedTopic[]> {
+  return (await loadIndex(core, locale)).topics;
+}
+
+/** The kinds of doors a place has, by how many of each. Vocabulary: service_category. Throws ShardError. */
+export async function doorKinds(place: string, core: Core): Promise<string[]> {
+  const counts = new Map<string, number>();
+  const { services } = await placeShard(place, core);
+  for (const kind of services.flatMap(({ categories }) => categories)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].sort(([a, many], [b, fewer]) => fewer - many || (a < b ? -1 : 1)).map(([kind]) => kind);
+}
+
+/** The doors of one kind, best first, as they stand at that moment. Throws ShardError. */
+export async function doorsOfKind(kind: string, place: string, askedAt: Question['askedAt'], core: Core): Promise<ServiceCard[]> {
+  const shard = await placeShard(place, core);
+  return servicesFor('', [kind], shard.services, clockOf(shard, place, askedAt, core));
+}
+
+/** The doors whose coordinates a source gives, nearest first. Throws ShardError. */
+export async function doorsNear(position: Position, place: string, askedAt: Question['askedAt'], core: Core): Promise<ServiceCard[]> {
+  const shard = await placeShard(place, core);
+  const clock = clockOf(shard, place, askedAt, core);
+  return shard.services
+    .map((service) => cardOf(service, clock, position))
+    .filter(({ distance }) => distance !== undefined)
+    .sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0));
+}
+
+function placeShard(place: string, { shards }: Core): Promise<OpenPlace> {
+  return shards.get<PlaceShard, OpenPlace>(`place.${place}`, openPlace);
+}
+
+function clockOf(shard: OpenPlace, place: string, askedAt: string, { bundled }: Core) {
+  return { now: localTime(askedAt, bundled.places[place]?.timezone ?? null), holidays: shard.closedOn };
+}
+
+/** Places of a level, by the name they have in a language. */
+export function placesOf(level: 'city' | 'country', locale: string, { places, locales }: Bundled): string[] {
+  const compare = new Intl.Collator(locales[locale]?.intl).compare;
+  const name = (id: string): string => places[id]?.names[locale] ?? places[id]?.names.en ?? id;
+  return Object.keys(places)
+    .filter((id) => places[id]?.level === level)
+    .sort((a, b) => compare(name(a), name(b)));
+}
+
+/** Cities and countries one of whose names, in any language or spelling, begins with these words; cities first. */
+export function findPlaces(text: string, { placeNames, bundled: { places } }: Core): string[] {
+  const wanted = readWords(text).join(' ');
+  if (!wanted) return [];
+  const named = [...placeNames.values()].flat().filter(({ tokens }) => tokens.join(' ').startsWith(wanted));
+  const isCity = (id: string): number => (places[id]?.level === 'city' ? 0 : 1);
+  return [...new Set(named.map(({ id }) => id))].sort((a, b) => isCity(a) - isCity(b));
+}
+
+/** Who is further from the middle of a city is not told to be in it. */
+const cityReach = 40_000;
+
+/** The listed city a position lies in or near, or null. */
+export function cityAt(position: Position, { places }: Bundled): string | null {
+  const near = Object.entries(places).flatMap(([id, { level, coordinates }]) =>
+    level === 'city' && coordinates ? [{ id, metres: metresBetween(position, coordinates) }] : [],
+  );
+  const [nearest] = near.sort((a, b) => a.metres - b.metres);
+  return nearest && nearest.metres <= cityReach ? nearest.id : null;
+}
