@@ -47,7 +47,7 @@ export function outline(answer: Answer, say: Say, placeName: (id: string) => str
     ...(answer.urgent ? [{ type: 'urgent', urgent: answer.urgent } as const] : []),
     ...answer.notices.map((notice) => ({ type: 'notice', notice }) as const),
   ];
-  if (answer.outcome === 'failed') return [...parts, ...failedParts(answer, say)];
+  if (answer.outcome === 'failed') return [...parts, ...failedParts(answer.lines, say)];
   if (answer.placeNotListed) parts.push({ type: 'remark', text: say.t('answer.place_not_listed', { place: placeName(answer.place) }) });
   switch (answer.outcome) {
     case 'answered':
@@ -72,16 +72,12 @@ function answeredParts(answer: Answer & { outcome: 'answered' }, say: Say): Part
   const laws = answer.citations.filter(({ type }) => type === 'law');
   const pages = answer.citations.filter(({ type }) => type === 'page');
   const staff = answer.sections[0]?.name === 'duty';
-  const duties = answer.duties.flatMap(({ bearer, citation: at }) => {
-    const citation = answer.citations[at];
-    return citation ? [{ bearer, citation }] : [];
-  });
   return [
     { type: 'title', text: answer.topic.title, lang: answer.locale },
     ...(answer.fellBackFrom ? [{ type: 'remark', text: say.t('answer.fell_back', { language: say.language(answer.answeredIn) }) } as const] : []),
     ...(answer.place === world ? [{ type: 'remark', text: say.t('answer.place_world') } as const] : []),
     ...section('duty'),
-    ...(staff && duties.length > 0 ? [{ type: 'duties', duties } as const] : []),
+    ...(staff ? dutiesPart(answer) : []),
     ...(staff && answer.commitments.length > 0 ? [{ type: 'commitments', commitments: answer.commitments } as const] : []),
     ...section('answer'),
     ...section('careful'),
@@ -96,6 +92,15 @@ function answeredParts(answer: Answer & { outcome: 'answered' }, say: Say): Part
     { type: 'trust', trust: answer.trust, asOf: answer.asOf },
     ...(answer.related.length > 0 ? [{ type: 'topics', title: say.t('answer.related'), topics: answer.related } as const] : []),
   ];
+}
+
+/** Who must act, and by which article; none where nobody is named. */
+export function dutiesPart(answer: Answer & { outcome: 'answered' }): Part[] {
+  const duties = answer.duties.flatMap(({ bearer, citation: at }) => {
+    const citation = answer.citations[at];
+    return citation ? [{ bearer, citation }] : [];
+  });
+  return duties.length > 0 ? [{ type: 'duties', duties }] : [];
 }
 
 /** The doors shown at once and those behind "more". */
@@ -119,8 +124,9 @@ function unknownParts(answer: Answer & { outcome: 'unknown' }, say: Say): Part[]
   return [{ type: 'remark', text: say.t('answer.unknown') }, { type: 'contact', contact: answer.ask }, ...lines];
 }
 
-function failedParts(answer: Answer, say: Say): Part[] {
-  return [{ type: 'remark', text: `${say.t('essential.failed.title')}. ${say.t('essential.failed.text')}` }, ...linesPart(answer.lines, say)];
+/** Our fault: said in the words of the bundle, with who helps all the same. */
+export function failedParts(lines: readonly Line[], say: Say): Part[] {
+  return [{ type: 'remark', text: `${say.t('essential.failed.title')}. ${say.t('essential.failed.text')}` }, ...linesPart(lines, say)];
 }
 
 /** Emergency and help lines, or the honest word that there are none. */

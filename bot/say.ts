@@ -1,6 +1,6 @@
 /** Facts, dates, sums, hours and labels in the words of one language. Channels add layout and escaping, nothing else. */
 import i18next, { type i18n } from 'i18next';
-import type { Bundled, Citation, FactValue, Inline, LocaleInfo, OpenState, SectionName, ServiceCard, Trust } from '../core/index.ts';
+import type { Bundled, Citation, FactValue, Inline, LocaleInfo, OpenState, Section, SectionName, ServiceCard, Trust } from '../core/index.ts';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
@@ -41,6 +41,15 @@ export class Say {
 
   section(name: SectionName): string {
     return this.t(`section.${name}`);
+  }
+
+  /** The heading of a section, with whom it is for and its language where that is another. */
+  sectionTitle({ name, lang, status }: Section): string {
+    const notes = [
+      ...(status ? [this.t('answer.for_status', { status: this.label('status', status) })] : []),
+      ...(lang === this.locale ? [] : [this.t('answer.section_language', { language: this.language(lang) })]),
+    ];
+    return [this.section(name), ...notes.map((note) => `(${note})`)].join(' ');
   }
 
   language(tag: string): string {
@@ -127,6 +136,36 @@ export class Say {
       [this.t('service.for'), [list('eligibility', card.eligibility), ...ages].join('. ')],
       [this.t('service.access'), list('access', card.access)],
       ...(card.languages.length > 0 ? [[this.t('service.languages'), this.list(card.languages.map((tag) => this.languageName(tag)))] as [string, string]] : []),
+    ];
+  }
+
+  /**
+   * How to reach a door, a line each. `isolate` keeps a name, a number or an address apart from words that run the other way, where a channel
+   * cannot do that by itself.
+   */
+  contacts(card: ServiceCard, isolate: (text: string) => string = (text) => text): string[] {
+    const { phones, locations, email, url, askAt, distance } = card;
+    return [
+      this.open(card.open),
+      ...phones.map(({ number }) => `${this.t('service.phone')}: ${isolate(number)}`),
+      ...locations.map(({ address: { address_1, postal_code, city } }) => {
+        const town = [postal_code, city].filter(Boolean).join(' ');
+        return `${this.t('service.address')}: ${isolate([address_1, town].filter(Boolean).join(', '))}`;
+      }),
+      ...(email ? [`${this.t('service.email')}: ${isolate(email)}`] : []),
+      ...(url ? [url] : []),
+      ...(askAt ? [`${this.t('service.ask_at')}: ${isolate([askAt.name, askAt.number].filter(Boolean).join(' '))}`] : []),
+      ...(distance === undefined ? [] : [this.distance(distance)]),
+    ];
+  }
+
+  /** What a person wants to know of a door before going there, how fresh it is, and where it was read: a line each. */
+  doorFacts(card: ServiceCard): string[] {
+    const freshness = this.freshness(card);
+    return [
+      ...this.door(card).map(([label, text]) => `${label}: ${text}`),
+      ...(freshness ? [freshness] : []),
+      `${this.t('service.source')}: ${card.source.url}`,
     ];
   }
 

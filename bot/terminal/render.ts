@@ -1,5 +1,5 @@
 /** Answer -> plain text, or the line of a batch. Whatever could steer a terminal is removed. */
-import type { Answer, Block, Contact, Explanation, Line, Section, ServiceCard } from '../../core/index.ts';
+import type { Answer, Block, Contact, Explanation, Line, ServiceCard } from '../../core/index.ts';
 import type { Reply } from '../assistant.ts';
 import { linesPart, outline, type Part, splitDoors } from '../outline.ts';
 import type { Say } from '../say.ts';
@@ -74,7 +74,7 @@ function partText(part: Part, { say, sayFor, placeName }: Voice): string {
     case 'title':
       return part.text.toUpperCase();
     case 'section':
-      return [heading(sectionTitle(part.section, say)), ...part.section.blocks.map((block) => blockText(block, sayFor(part.section.lang)))].join('\n');
+      return [heading(say.sectionTitle(part.section)), ...part.section.blocks.map((block) => blockText(block, sayFor(part.section.lang)))].join('\n');
     case 'deadlines':
       return [heading(say.t('answer.deadline')), ...part.deadlines.map(({ label, lang, fact }) => `- ${label}: ${sayFor(lang).fact(fact)}`)].join('\n');
     case 'doors':
@@ -100,14 +100,6 @@ function partText(part: Part, { say, sayFor, placeName }: Voice): string {
     case 'lines':
       return [heading(part.title), ...part.lines.map((line) => lineText(line, say))].join('\n');
   }
-}
-
-function sectionTitle({ name, lang, status }: Section, say: Say): string {
-  const notes = [
-    ...(status ? [say.t('answer.for_status', { status: say.label('status', status) })] : []),
-    ...(lang === say.locale ? [] : [say.t('answer.section_language', { language: say.language(lang) })]),
-  ];
-  return [say.section(name), ...notes.map((note) => `(${note})`)].join(' ');
 }
 
 function heading(text: string): string {
@@ -136,22 +128,8 @@ function doorsText(title: string, services: readonly ServiceCard[], say: Say): s
 }
 
 function doorText(card: ServiceCard, say: Say): string {
-  const lines = [
-    say.open(card.open),
-    ...card.phones.map((phone) => `${say.t('service.phone')}: ${phone.number}`),
-    ...card.locations.map(({ address }) => `${say.t('service.address')}: ${address.address_1}, ${address.postal_code ?? ''} ${address.city}`),
-    ...(card.email ? [`${say.t('service.email')}: ${card.email}`] : []),
-    ...(card.url ? [card.url] : []),
-    ...(card.askAt ? [`${say.t('service.ask_at')}: ${[card.askAt.name, card.askAt.number].filter(Boolean).join(' ')}`] : []),
-    ...say.door(card).map(([label, text]) => `${label}: ${text}`),
-    ...(card.distance === undefined ? [] : [say.distance(card.distance)]),
-    say.freshness(card) ?? '',
-    `${say.t('service.source')}: ${card.source.url}`,
-  ];
-  return `* ${card.name}${card.alternate_name ? ` (${card.alternate_name})` : ''}\n${lines
-    .filter(Boolean)
-    .map((line) => `    ${line}`)
-    .join('\n')}`;
+  const lines = [...say.contacts(card), ...say.doorFacts(card)].map((line) => `    ${line}`);
+  return [`* ${card.name}${card.alternate_name ? ` (${card.alternate_name})` : ''}`, ...lines].join('\n');
 }
 
 function citationText(citation: Parameters<Say['citation']>[0], say: Say): string {
