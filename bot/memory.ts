@@ -1,0 +1,145 @@
+/**
+ * What is kept of a chat: language, city and reader once somebody chose one, for ninety days after the last message; and for a day the numbers of updates, so
+ * that none is answered twice, and in which languages we said what we are. One SQLite Durable Object per keyed hash of the chat. Nothing else, ever.
+ */
+import { DurableObject } from 'cloudflare:workers';
+import type { Reader } from '../core/index.ts';
+
+export interface Settings {
+  readonly locale?: string;
+  readonly place?: string;
+  readonly reader?: Reader;
+}
+
+export interface Kept {
+  /** False for an update that was here before. */
+  readonly isNew: boolean;
+  readonly settings: Settings;
+  /** Languages in which this chat was told what we are. */
+  readonly told: readonly string[];
+}
+
+/** What a channel remembers of one chat. Never throws, never waits longer than a second: a memory that is down costs nobody an answer. */
+export interface Memory {
+  /** Takes note of an update. When the memory is down every update is new and nothing was chosen. */
+  begin(update: number): Promise<Kept>;
+  /** False when it could not be kept. */
+  keep(settings: Settings): Promise<boolean>;
+  tell(locale: string): Promise<boolean>;
+  /** Deletes everything. False when it could not be done now. */
+  forget(): Promise<boolean>;
+}
+
+const day = 24 * 60 * 60 * 1000;
+export const kept = { seen: day, settings: 90 * day } as const;
+
+/** Times in milliseconds since 1970. */
+export class ChatMemory extends DurableObject {
+  async begin(update: number, now: number): Promise<Kept> {
+    const sql = this.#tables();
+    const { rowsWritten } = sql.exec('INSERT OR IGNORE INTO seen VALUES (?, ?)', update, now);
+    sql.exec('UPDATE settings SET at = ?', now);
+    const [row] = sql.exec<Record<keyof Settings, string | null>>('SELECT locale, place, reader FROM settings').toArray();
+    const told = sql.exec<{ locale: string }>('SELECT locale FROM told').toArray();
+    await this.#wake(now);
+    const settings: Settings = Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== null));
+    return { isNew: rowsWritten > 0, settings, told: told.map(({ locale }) => locale) };
+  }
+
+  async keep({ locale = null, place = null, reader = null }: { [Key in keyof Settings]?: string | null }, now: number): Promise<void> {
+    this.#tables().exec('INSERT OR REPLACE INTO settings VALUES (1, ?, ?, ?, ?)', locale, place, reader, now);
+    await this.#wake(now);
+  }
+
+  async tell(locale: string, now: number): Promise<void> {
+    this.#tables().exec('INSERT OR REPLACE INTO told VALUES (?, ?)', locale, now);
+    await this.#wake(now);
+  }
+
+  async forget(): Promise<void> {
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+  }
+
+  /** Deletes what is due, and everything once no settings and no numbers are left. What we said of ourselves goes with the settings, else after a day. */
+  override async alarm(): Promise<void> {
+    const now = Date.now();
+    const sql = this.#tables();
+    sql.exec('DELETE FROM settings WHERE at <= ?', now - kept.settings);
+    sql.exec('DELETE FROM seen WHERE at <= ?', now - kept.seen);
+    sql.exec('DELETE FROM told WHERE at <= ? AND NOT EXISTS (SELECT 1 FROM settings)', now - kept.seen);
+    const [due] = sql
+      .exec<{ at: number | null }>(
+        'SELECT min(at) AS at FROM (SELECT at + ? AS at FROM settings UNION SELECT at + ? FROM seen UNION SELECT at + ? FROM told WHERE NOT EXISTS (SELECT 1 FROM settings))',
+        kept.settings,
+        kept.seen,
+        kept.seen,
+      )
+      .toArray();
+    if (due?.at) await this.ctx.storage.setAlarm(due.at);
+    else await this.forget();
+  }
+
+  /** Sees to it that what is due gets deleted. */
+  async #wake(now: number): Promise<void> {
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + kept.seen);
+  }
+
+  #tables() {
+    const { sql } = this.ctx.storage;
+    sql.exec(`CREATE TABLE IF NOT EXISTS seen (id INTEGER PRIMARY KEY, at INTEGER NOT NULL);
+      CREATE TABLE IF NOT EXISTS settings (one INTEGER PRIMARY KEY, locale TEXT, place TEXT, reader TEXT, at INTEGER NOT NULL);
+      CREATE TABLE IF NOT EXISTS told (locale TEXT PRIMARY KEY, at INTEGER NOT NULL)`);
+    return sql;
+  }
+}
+
+/** The part of a Durable Object namespace that is used. */
+export interface MemoryNamespace {
+  idFromName(name: string): unknown;
+  get(id: unknown): Pick<ChatMemory, 'begin' | 'keep' | 'tell' | 'forget'>;
+}
+
+const longestWait = 1000;
+
+/** The memory of each chat. `secret` keys the hash of its number, so that nobody who sees the names of the objects can tell whose they are. */
+export function openMemory(namespace: MemoryNamespace, secret: string, now: () => number): (chat: string) => Promise<Memory> {
+  return async (chat) => {
+    const name = await keyedHash(secret, chat);
+    const use = <T>(work: (object: ReturnType<MemoryNamespace['get']>) => Promise<T>, otherwise: T): Promise<T> =>
+      inTime(async () => work(namespace.get(namespace.idFromName(name))), otherwise);
+    const done = (work: (object: ReturnType<MemoryNamespace['get']>) => Promise<void>): Promise<boolean> =>
+      use(async (object) => {
+        await work(object);
+        return true;
+      }, false);
+    return {
+      begin: (update) => use((object) => object.begin(update, now()), { isNew: true, settings: {}, told: [] }),
+      keep: (settings) => done((object) => object.keep(settings, now())),
+      tell: (locale) => done((object) => object.tell(locale, now())),
+      forget: () => done((object) => object.forget()),
+    };
+  };
+}
+
+/** What the work gives, or something else when it fails or takes too long. */
+async function inTime<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), longestWait);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } catch {
+    return otherwise;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function keyedHash(secret: string, text: string): Promise<string> {
+  const encoder = new TextEncoder();
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const hash = await crypto.subtle.sign('HMAC', key, encoder.encode(text));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
