@@ -1,36 +1,74 @@
 /** Cloudflare entry: routes to channels; shards from static assets. */
 
-import { type Bundled, type Core, openCore } from '../core/index.ts';
+import { type Bundled, type Core, openCore, world } from '../core/index.ts';
 import bundled from '../dist/bundled.json';
+import { type MemoryNamespace, openMemory } from './memory.ts';
+import { readConfig, type TelegramVariables } from './telegram/config.ts';
+import { createWebhook, type Webhook } from './telegram/index.ts';
 import { createWeb } from './web/index.tsx';
 
-interface Bindings {
+export { ChatMemory } from './memory.ts';
+
+interface Bindings extends TelegramVariables {
   readonly ASSETS: { fetch(request: Request | URL | string): Promise<Response> };
+  readonly MEMORY: MemoryNamespace;
   readonly OPERATOR_NAME?: string;
   readonly OPERATOR_CONTACT?: string;
   readonly DEFAULT_PLACE?: string;
   readonly PLACES?: string;
 }
 
-/** Made once per isolate: what it holds is the same for everybody. */
-let app: ReturnType<typeof createWeb> | undefined;
+/** Made once per isolate: what they hold is the same for everybody. */
+let core: Core | undefined;
+let web: ReturnType<typeof createWeb> | undefined;
+let telegram: Webhook | undefined;
 
 export default {
-  fetch(request: Request, env: Bindings): Response | Promise<Response> {
-    app ??= createWeb({
-      core: coreOf(env),
+  fetch(request: Request, env: Bindings, context: { waitUntil(work: Promise<unknown>): void }): Response | Promise<Response> {
+    core ??= coreOf(env);
+    if (new URL(request.url).pathname === '/telegram/webhook') {
+      const channel = telegramOf(core, env);
+      return Array.isArray(channel) ? notSet(channel) : channel.fetch(request, (work) => context.waitUntil(work));
+    }
+    web ??= createWeb({
+      core,
       operator: [env.OPERATOR_NAME, env.OPERATOR_CONTACT].filter(Boolean).join(', '),
       defaultPlace: env.DEFAULT_PLACE || undefined,
-      places: (env.PLACES ?? '')
-        .split(',')
-        .map((place) => place.trim())
-        .filter(Boolean),
+      places: placesOf(env),
       now: () => new Date().toISOString(),
       asset: (path) => assetOf(env, path),
     });
-    return app.fetch(request);
+    return web.fetch(request);
   },
 };
+
+/** The channel, or the variables it lacks: without a secret it takes nothing from anybody. */
+function telegramOf(opened: Core, env: Bindings): Webhook | string[] {
+  if (telegram) return telegram;
+  const config = readConfig(env);
+  if (!('token' in config)) return [...config];
+  telegram = createWebhook(config.secret, {
+    ...config,
+    core: opened,
+    defaultPlace: env.DEFAULT_PLACE || world,
+    places: placesOf(env),
+    now: () => new Date().toISOString(),
+    memory: openMemory(env.MEMORY, config.token, Date.now),
+    // Nothing is logged: wrangler.toml turns logs off.
+    report: () => undefined,
+  });
+  return telegram;
+}
+
+function notSet(variables: readonly string[]): Response {
+  return new Response(`Not set, or not valid: ${variables.join(', ')}\n`, { status: 503 });
+}
+
+function placesOf({ PLACES = '' }: Bindings): string[] {
+  return PLACES.split(',')
+    .map((place) => place.trim())
+    .filter(Boolean);
+}
 
 function coreOf(env: Bindings): Core {
   return openCore(bundled as unknown as Bundled, async (name) => {
