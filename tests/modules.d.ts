@@ -4,6 +4,9 @@ declare module 'virtual:atlantis' {
 }
 
 declare module 'cloudflare:workers' {
-  export const env: { readonly ASSETS: { fetch(request: Request | URL | string): Promise<Response> } };
+  export const env: {
+    readonly ASSETS: { fetch(request: Request | URL | string): Promise<Response> };
+    readonly MEMORY: import('../bot/memory.ts').MemoryNamespace;
+  };
   export const exports: { readonly default: { fetch(request: Request | URL | string, init?: RequestInit): Promise<Response> } };
 }
