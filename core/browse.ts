@@ -54,13 +54,19 @@ export function placesOf(level: 'city' | 'country', locale: string, { places, lo
     .sort((a, b) => compare(name(a), name(b)));
 }
 
-/** Cities and countries one of whose names, in any language or spelling, begins with these words; cities first. */
+/**
+ * Cities and countries one of whose names, in any language or spelling, begins with these words; cities first. Also by a name that is too
+ * ordinary a word to mean the place in a question.
+ */
 export function findPlaces(text: string, { placeNames, bundled: { places } }: Core): string[] {
   const wanted = readWords(text).join(' ');
   if (!wanted) return [];
-  const named = [...placeNames.values()].flat().filter(({ tokens }) => tokens.join(' ').startsWith(wanted));
-  const isCity = (id: string): number => (places[id]?.level === 'city' ? 0 : 1);
-  return [...new Set(named.map(({ id }) => id))].sort((a, b) => isCity(a) - isCity(b));
+  const typed = text.trim().toLowerCase();
+  const spoken = [...placeNames.values()].flat().filter(({ tokens }) => tokens.join(' ').startsWith(wanted));
+  const written = Object.keys(places).filter((id) => Object.values(places[id]?.names ?? {}).some((name) => name.toLowerCase().startsWith(typed)));
+  const levels = ['city', 'country'];
+  const rank = (id: string): number => levels.indexOf(places[id]?.level ?? '');
+  return [...new Set([...spoken.map(({ id }) => id), ...written])].filter((id) => rank(id) >= 0).sort((a, b) => rank(a) - rank(b));
 }
 
 /** Who is further from the middle of a city is not told to be in it. */

@@ -10,3 +10,8 @@ declare module 'cloudflare:workers' {
   };
   export const exports: { readonly default: { fetch(request: Request | URL | string, init?: RequestInit): Promise<Response> } };
 }
+
+interface ImportMeta {
+  /** Of the bundler: the files that fit a pattern. */
+  glob<T>(pattern: string, options: { readonly eager: true; readonly query?: string; readonly import?: string }): Record<string, T>;
+}

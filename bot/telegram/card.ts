@@ -1,8 +1,8 @@
 /** The card for two: one answer in two languages, for a resident and who goes with them, or the desk. */
 import { type Core, knownLocale } from '../../core/index.ts';
 import { reply } from '../assistant.ts';
-import { codeOf, encodeTap, type Setting, type Tap } from './code.ts';
-import { answerScreen, cardText, twoLanguages, urgentScreen } from './render.ts';
+import { codeOf, type Setting, type Tap } from './code.ts';
+import { answerScreen, cardScreen, cardText, urgentScreen } from './render.ts';
 import { topicQuestion, toQuestion } from './request.ts';
 import { plain } from './rich.ts';
 import { frameFor, introduced, type Reaction, type Stage, settingOf, topicOf } from './stage.ts';
@@ -31,16 +31,13 @@ export function secondLanguage({ locale, place }: Setting, { bundled }: Core): s
   return [...spoken, 'en'].find((tag) => tag !== locale);
 }
 
-export async function cardFor(topic: string, first: string, second: string, { frame, core, now }: Stage): Promise<Reaction> {
-  const { setting } = frame;
+/** The answer about a topic in two languages. */
+export async function cardFor(topic: string, first: string, second: string, { frame, core, now }: Stage, page = 0): Promise<Reaction> {
+  const setting = { ...frame.setting, locale: first };
   const replies = await Promise.all([first, second].map((locale) => reply(topicQuestion(topic, { ...setting, locale }, now()), core)));
   const [own, other] = replies.map((result) => (result.answer.outcome === 'answered' ? cardText(result, result.answer) : null));
   const [ours] = replies;
   if (!own || !other || !ours) return { screens: replies.slice(0, 1).map((result) => answerScreen(result, frame)) };
-  const item = codeOf(topic);
-  const buttons = [
-    { text: `‹ ${ours.say.t('telegram.back')}`, data: encodeTap({ ...setting, act: 'answer', item }) },
-    { text: `🌐 ${ours.say.language(second)}`, data: encodeTap({ ...setting, act: 'cardIn', item }) },
-  ];
-  return { screens: [{ text: twoLanguages(own, other), buttons: [buttons] }] };
+  const tap = { ...setting, act: 'cardIn', item: codeOf(topic), also: codeOf(second), page } as const;
+  return { screens: [cardScreen(own, other, tap, ours.say, ours.say.language(second))] };
 }

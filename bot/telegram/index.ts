@@ -127,7 +127,13 @@ async function reactSafely(incoming: Incoming, kept: Kept, { me, settings }: Mea
 
 async function carryOut({ screens, keep, forget, tells }: Reaction, incoming: Incoming, kept: Kept, { api, memory, settings }: Means): Promise<Delivered> {
   const setting = chosenSetting(incoming, kept, settings);
-  const scene = { say: await sayIn(setting.locale, settings.core), bundled: settings.core.bundled, setting, places: settings.places };
+  const scene = {
+    say: await sayIn(setting.locale, settings.core),
+    bundled: settings.core.bundled,
+    setting,
+    places: settings.places,
+    isPrivate: incoming.isPrivate,
+  };
   const shown = forget ? [forgottenScreen(await memory.forget(), scene)] : screens;
   const [delivered] = await Promise.all([
     deliver(api, incoming.to, shown, settings.report),

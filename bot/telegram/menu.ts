@@ -16,6 +16,8 @@ export interface Scene {
   readonly setting: Setting;
   /** What this deployment offers; empty for all. */
   readonly places: readonly string[];
+  /** Only there a phone may be asked where it is. */
+  readonly isPrivate: boolean;
 }
 
 /** The first thing people read: what this is, that it is no person, and how to ask. */
@@ -97,7 +99,7 @@ export function settingsScreen({ say, setting, bundled }: Scene): Screen {
 const placesPerPage = 12;
 
 /** Cities by name, a page at a time; or those that were searched for. */
-export function citiesScreen({ say, setting, bundled, places }: Scene, tap: Pick<Tap, 'item' | 'page'> = {}, found?: readonly string[]): Screen {
+export function citiesScreen({ say, setting, bundled, places, isPrivate }: Scene, tap: Pick<Tap, 'item' | 'page'> = {}, found?: readonly string[]): Screen {
   const offered = placesOf('city', setting.locale, bundled).filter((id) => places.length === 0 || places.includes(id));
   const cities = found ?? offered;
   const many = Math.max(1, Math.ceil(cities.length / placesPerPage));
@@ -107,14 +109,14 @@ export function citiesScreen({ say, setting, bundled, places }: Scene, tap: Pick
   const [example] = offered;
   const search = example ? say.t('telegram.city_search', { example: `/city ${namedIn(example, setting.locale, bundled)}` }) : '';
   return {
-    text: lines([bold(say.t('page.place')), plain(search), plain(say.t('telegram.location'))]),
+    text: lines([bold(say.t('page.place')), plain(search), ...(isPrivate ? [plain(say.t('telegram.location'))] : [])]),
     buttons: [
       ...inRows(
         shown.map((id) => placeButton(id, nameIn(setting.locale, bundled), setting, tap.item)),
         2,
       ),
       ...(found ? [] : turning(page, many, { ...setting, ...item, act: 'cities' }, say)),
-      [to('locate', `📍 ${say.t('telegram.near')}`, setting), to('countries', say.t('telegram.not_listed'), { ...setting, ...item })],
+      [...(isPrivate ? [to('locate', `📍 ${say.t('telegram.near')}`, setting)] : []), to('countries', say.t('telegram.not_listed'), { ...setting, ...item })],
     ],
   };
 }

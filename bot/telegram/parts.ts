@@ -39,7 +39,7 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
   topics: ({ title }) => bold(title),
   places: () => [],
   contact: ({ contact }, { say }) => contactText(contact, say),
-  lines: ({ title, lines: numbers }, { say }) => paragraphs([bold(title), ...numbers.map((line) => lineText(line, say))]),
+  lines: ({ title, lines: numbers }, { say }) => paragraphs([bold(title), ...numbersText(numbers, say)]),
 };
 
 export function partText(part: Part, voice: Voice): Rich {
@@ -56,40 +56,49 @@ export function paragraphs(pieces: readonly Rich[]): Rich {
 
 /** Short: what to do, and each number on a line of its own, where Telegram makes it one to tap. */
 export function urgentText(urgent: Urgent, say: Say): Rich {
-  return paragraphs([lines([bold(`🆘 ${urgent.title}`), plain(urgent.say)]), ...urgent.lines.map((line) => lineText(line, say))]);
+  return paragraphs([lines([bold(`🆘 ${urgent.title}`), plain(urgent.say)]), ...numbersText(urgent.lines, say)]);
 }
 
-/** The number alone on its line, then whose it is. */
-export function lineText(line: Line, say: Say): Rich {
-  const open = line.always_open ? `, ${say.t('essential.urgent.open_always')}` : '';
+/** Each number once, with everything it is for. */
+function numbersText(numbers: readonly Line[], say: Say): Rich[] {
+  const byNumber = Map.groupBy(numbers, ({ number }) => number);
+  return [...byNumber.values()].map((same) => lineText(same, say));
+}
+
+/** The number alone on its line, then whose it is and what it is for. */
+function lineText(same: readonly Line[], say: Say): Rich {
+  const [line] = same;
+  if (!line) return [];
+  const labels = say.list([...new Set(same.map(({ kind }) => say.label('line', kind)))]);
+  const open = line.always_open ? ` · ${say.t('essential.urgent.open_always')}` : '';
   const name = line.name === line.number ? '' : ` (${isolate(line.name)})`;
   const warnings = line.warnings.map((code) => ` ${say.label('line_warning', code)}`).join('');
-  return lines([plain(dialled(line.number)), plain(`${say.label('line', line.kind)}${name}${open}.${warnings}`)]);
+  return lines([plain(dialled(line.number, say.info.direction)), plain(`${labels}${name}${open}.${warnings}`)]);
 }
 
 function contactText(contact: Contact, say: Say): Rich {
-  return contact.type === 'line' ? lineText(contact.line, say) : doorText(contact.service, say);
+  return contact.type === 'line' ? lineText([contact.line], say) : doorText(contact.service, say);
 }
 
 /** A door with everything we know of it. */
 export function doorText(card: ServiceCard, say: Say): Rich {
-  return lines([doorName(card), ...say.contacts(card, isolateNumbers).map(plain), ...say.doorFacts(card).map(plain)]);
+  return lines([doorName(card), ...say.contacts(card, isolated(say)).map(plain), ...say.doorFacts(card).map(plain)]);
 }
 
-/** A door as it stands in a first message: whether it is open, how to reach it, and what decides whether one dares to go. */
+/** A door as it stands in a first message: whether it is open, the first way to reach it, and whether papers are asked for. */
 export function doorShort(card: ServiceCard, say: Say): Rich {
-  const [papers, data] = say.door(card).map(([label, text]) => plain(`${label}: ${text}`));
-  const freshness = say.freshness(card);
-  return lines([doorName(card), ...say.contacts(card, isolateNumbers).map(plain), papers ?? [], data ?? [], freshness ? plain(freshness) : []]);
+  const [open = '', way] = say.contacts(card, isolated(say));
+  const [papers] = say.door(card).map(([label, text]) => `${label}: ${text}`);
+  return lines([doorName(card), ...[open, way, papers].flatMap((text) => (text ? [plain(text)] : []))]);
 }
 
 function doorName({ name, alternate_name }: ServiceCard): Rich {
   return [...plain('🚪 '), ...bold(isolate(name)), ...(alternate_name ? plain(` (${isolate(alternate_name)})`) : [])];
 }
 
-/** A number alone keeps its order; an address or a name keeps its own direction. */
-function isolateNumbers(text: string): string {
-  return /^\+?[\d ]+$/.test(text) ? dialled(text) : isolate(text);
+/** A number keeps its order, an address or a name its own direction. */
+function isolated({ info: { direction } }: Say): (text: string) => string {
+  return (text) => (/^\+?[\d ]+$/.test(text) ? dialled(text, direction) : isolate(text));
 }
 
 export function citationText(citation: Citation, say: Say): Rich {
@@ -114,7 +123,7 @@ function inlines(content: readonly Inline[], say: Say): Rich {
       case 'fact':
         return bold(isolate(say.plain([inline])));
       case 'line':
-        return plain(dialled(inline.line.number));
+        return plain(dialled(inline.line.number, say.info.direction));
       default:
         return plain(say.plain([inline]));
     }

@@ -83,5 +83,5 @@ function pressedScreen(tap: Tap, result: Reply, frame: Frame): Screen {
 async function pressCardIn(tap: Tap, stage: Stage): Promise<Reaction> {
   const second = idOf(tap.also, Object.keys(stage.core.bundled.locales));
   const topic = await topicOf(tap.item, tap.locale, stage.core);
-  return topic && second ? cardFor(topic.id, tap.locale, second, stage) : { screens: [menu.languagesScreen(stage.scene, tap.item, 'cardIn')] };
+  return topic && second ? cardFor(topic.id, tap.locale, second, stage, tap.page) : { screens: [menu.languagesScreen(stage.scene, tap.item, 'cardIn')] };
 }

@@ -18,7 +18,7 @@ export interface Frame {
 }
 
 /** A first message fits about two screens of a phone; what is behind it is one tap away. */
-const firstLength = 2400;
+const firstLength = 2800;
 const firstDoors = 2;
 const mostRelated = 3;
 
@@ -132,17 +132,22 @@ function otherButtons({ answer, say, placeName }: Reply, { setting, bundled }: F
   return [...topics, ...places, groups, settingButtons(setting, say, bundled)];
 }
 
-/** Right, risk, time limit, duty with article, source and trust, in a few lines: half of a card for two, or one to share. */
+const mostDuties = 2;
+
+/** Right, risk, time limit, who must act by which article, and trust, in a few lines: half of a card for two, or one to share. */
 export function cardText(reply: Reply, answer: Answered): Rich {
-  const needed = neededOf(outline({ ...answer, urgent: null }, reply.say, reply.placeName));
-  const isLast = ({ type }: Part): boolean => type === 'citations' || type === 'trust';
-  const all = [...needed.filter((part) => !isLast(part)), ...dutiesPart(answer), ...needed.filter(isLast)];
-  return paragraphs(all.map((part) => firstOf(part, reply)));
+  const needed = neededOf(outline({ ...answer, urgent: null }, reply.say, reply.placeName)).filter(({ type }) => type !== 'duties');
+  const duties = dutiesPart(answer).map((part) => (part.type === 'duties' ? { ...part, duties: part.duties.slice(0, mostDuties) } : part));
+  // A duty names its article: another source would say it twice.
+  const isLast = ({ type }: Part): boolean => type === 'trust' || type === 'citations';
+  const last = needed.filter(({ type }) => type === 'trust' || (type === 'citations' && duties.length === 0));
+  return paragraphs([...needed.filter((part) => !isLast(part)), ...duties, ...last].map((part) => firstOf(part, reply)));
 }
 
-/** Both languages in one message, the asker's first. */
-export function twoLanguages(first: Rich, second: Rich): Rich {
-  return paragraphs([first, plain('— — —'), second]);
+/** Both languages in one message, the asker's first; the few that are too long have pages. `also`: the code of the second language. */
+export function cardScreen(first: Rich, second: Rich, tap: Tap & { readonly page: number }, say: Say, other: string): Screen {
+  const { text, buttons } = pages([first, plain('— — —'), second], tap, say);
+  return { text, buttons: [...buttons, [{ text: `🌐 ${other}`, data: encodeTap({ ...tap, also: '', page: 0 }) }]] };
 }
 
 /** `failed`, when not even an answer could be put together: the words of the bundle and the lines of the place. */

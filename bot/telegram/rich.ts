@@ -72,8 +72,8 @@ export function isolate(text: string): string {
 }
 
 /** A number as one dials it. With spaces or a plus it would be turned around among words that run from right to left. */
-export function dialled(number: string): string {
-  return /^\d+$/.test(number) ? number : `\u2066${number}\u2069`;
+export function dialled(number: string, direction: 'ltr' | 'rtl'): string {
+  return direction === 'ltr' || /^\d+$/.test(number) ? number : `\u2066${number}\u2069`;
 }
 
 /** Messages that Telegram takes: cut after a paragraph, a line or a sentence, never inside a grapheme. */

@@ -50,7 +50,7 @@ export function settingOf({ locale, place, reader }: Tap): Setting {
 
 export async function stageFor(setting: Setting, incoming: Incoming, kept: Kept, house: House, username: string): Promise<Stage> {
   const { bundled } = house.core;
-  const scene = { say: await sayIn(setting.locale, house.core), bundled, setting, places: house.places };
+  const scene = { say: await sayIn(setting.locale, house.core), bundled, setting, places: house.places, isPrivate: incoming.isPrivate };
   return { ...house, incoming, kept, scene, frame: { setting, username, bundled } };
 }
 

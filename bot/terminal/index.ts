@@ -1,20 +1,11 @@
 /** `npm run -s ask`: the assistant in a terminal, for editors and tests. Same core, same content, from disk. */
-import { createReadStream, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type Bundled, type Core, explain, longestText, openCore } from '../../core/index.ts';
+import { type Core, explain, longestText } from '../../core/index.ts';
 import { reply } from '../assistant.ts';
+import { coreFrom } from '../disk.ts';
 import { renderBatchLine, renderJson, renderProblem, renderText, renderWhy } from './render.ts';
 import { readArguments, readBatchLine } from './request.ts';
-
-/** Opens what `npm run content` wrote to a folder. */
-export function coreFrom(dist: string): Core {
-  const bundled = JSON.parse(readFileSync(`${dist}/bundled.json`, 'utf8')) as Bundled;
-  return openCore(bundled, async (name) => {
-    const bytes = await readFile(`${dist}/assets/content/${name}.json`);
-    return new Uint8Array(bytes).buffer;
-  });
-}
 
 async function batch(file: string, core: Core): Promise<void> {
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });

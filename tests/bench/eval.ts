@@ -1,5 +1,5 @@
 /** `npm run eval`: how well questions find their topic, per language, on tests/questions. Never tuned by copying questions into content. */
-import { coreFrom } from '../../bot/terminal/index.ts';
+import { coreFrom } from '../../bot/disk.ts';
 import { ask } from '../../core/index.ts';
 import { readWords } from '../../core/text.ts';
 import { findUrgent } from '../../core/urgent.ts';

@@ -66,6 +66,13 @@ export class Person {
     return this.does(this.message({ text, reply_to_message: this.#fake.message(this.chat, shown.id) }));
   }
 
+  /** The newest message of the bot. */
+  newest(): Shown {
+    const newest = [...(this.#fake.chats.get(this.chat)?.messages.values() ?? [])].at(-1);
+    if (!newest) throw new Error('nothing was sent yet');
+    return newest;
+  }
+
   /** The newest button whose label holds these words. */
   button(words: string): { message: Shown; button: ButtonSeen } {
     for (const message of [...(this.#fake.chats.get(this.chat)?.messages.values() ?? [])].reverse()) {
