@@ -14,12 +14,12 @@ export interface Fault {
   readonly method?: string;
 }
 
-/** A longer wait for Telegram helps nobody: the person has gone on. */
-const longestWait = 5000;
+/** In milliseconds. A longer wait for Telegram helps nobody: the person has gone on. The client cuts a call that hangs so long. */
+export const longestWait = 5000;
 
-/** Cuts a call that hangs, waits when told to, and tries once more: never oftener. */
-export const patience: Transformer = async (prev, method, payload) => {
-  const once = () => prev(method, payload, AbortSignal.timeout(longestWait) as never);
+/** Waits when told to, and tries once more: never oftener, and not after a call that hung. */
+export const patience: Transformer = async (prev, method, payload, signal) => {
+  const once = () => prev(method, payload, signal);
   const started = Date.now();
   let first: Awaited<ReturnType<typeof once>>;
   try {

@@ -5,7 +5,7 @@ import { Bot, type Context } from 'grammy/web';
 import { namedIn, sayIn } from '../assistant.ts';
 import { readBody } from '../body.ts';
 import type { Kept, Memory } from '../memory.ts';
-import { attempt, type Delivered, deliver, type Fault, faultOf, patience } from './deliver.ts';
+import { attempt, type Delivered, deliver, type Fault, faultOf, longestWait, patience } from './deliver.ts';
 import { inlineResults } from './inline.ts';
 import { forgottenScreen } from './menu.ts';
 import { react } from './react.ts';
@@ -29,7 +29,7 @@ export const allowedUpdates = ['message', 'callback_query', 'inline_query', 'my_
 /** A bot that answers every update it is handed and never throws. */
 export async function createBot(settings: TelegramSettings): Promise<Bot> {
   const { token, apiRoot, botInfo } = settings;
-  const client = { apiRoot };
+  const client = { apiRoot, timeoutSeconds: longestWait / 1000 };
   const me = botInfo ?? (await new Bot(token, { client }).api.getMe());
   const bot = new Bot(token, { client, botInfo: me });
   bot.api.config.use(patience);
@@ -61,10 +61,19 @@ export function createWebhook(secret: string, settings: TelegramSettings): Webho
         await bot.handleUpdate(update);
       })().catch((error: unknown) => settings.report(faultOf(error)));
       waitUntil(work);
-      await Promise.race([work, new Promise((resolve) => setTimeout(resolve, longestHold))]);
+      await holdFor(work);
       return new Response(null);
     },
   };
+}
+
+async function holdFor(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, longestHold);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 function parseUpdate(text: string): Update | null {

@@ -6,7 +6,7 @@ import { coreFrom } from '../disk.ts';
 import type { Say } from '../say.ts';
 import { commands } from './commands.ts';
 import { readConfig, type TelegramVariables } from './config.ts';
-import { faultOf, patience } from './deliver.ts';
+import { faultOf, longestWait, patience } from './deliver.ts';
 import { allowedUpdates } from './index.ts';
 import { shorten } from './rich.ts';
 
@@ -55,7 +55,7 @@ export async function setWebhook(api: Api, host: string, secret: string): Promis
 async function run(host: string | undefined): Promise<void> {
   const config = readConfig(process.env as TelegramVariables);
   if (!('token' in config)) return refuse(`set in .dev.vars: ${config.join(', ')}`);
-  const api = new Api(config.token, { apiRoot: config.apiRoot });
+  const api = new Api(config.token, { apiRoot: config.apiRoot, timeoutSeconds: longestWait / 1000 });
   api.config.use(patience);
   process.stdout.write(`${await setUp(api, coreFrom('dist'))} texts changed\n`);
   if (host) {

@@ -67,6 +67,8 @@ export class FakeTelegram {
   readonly inlineAnswers = new Map<string, Payload>();
   readonly profile = new Map<string, unknown>();
   webhook: Payload | null = null;
+  /** What long polling will bring. */
+  readonly updates: object[] = [];
   fault: Fault = () => null;
   #next = 5000;
 
@@ -86,6 +88,8 @@ export class FakeTelegram {
     const [, key, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(new URL(request.url).pathname) ?? [];
     if (key !== token) return Response.json({ ok: false, error_code: 401, description: 'Unauthorized' }, { status: 401 });
     const payload = ((await request.text().then((text) => (text ? JSON.parse(text) : {}))) ?? {}) as Payload;
+    // Long polling waits for something to happen.
+    if (method === 'getUpdates' && this.updates.length === 0) await new Promise((later) => setTimeout(later, 50));
     const fault = this.fault(method, payload);
     if (fault === 'hang') return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))));
     if (fault === 'reset') throw new TypeError('connection lost');
@@ -127,6 +131,12 @@ export class FakeTelegram {
         checkWebhook(payload);
         this.webhook = payload;
         return true;
+      case 'deleteWebhook':
+        this.webhook = null;
+        return true;
+      case 'getUpdates':
+        checkNames(payload, ['offset', 'limit', 'timeout', 'allowed_updates']);
+        return this.updates.splice(0);
       case 'getWebhookInfo':
         return this.webhook ?? { url: '' };
       default:

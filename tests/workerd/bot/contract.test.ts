@@ -1,6 +1,8 @@
 /** Every channel renders every outcome, left-to-right and right-to-left. A new channel adds one line to `channels`. */
 import { describe, expect, it } from 'vitest';
 import { type Reply, reply } from '../../../bot/assistant.ts';
+import { answerScreen, urgentScreen } from '../../../bot/telegram/render.ts';
+import { toHtml } from '../../../bot/telegram/rich.ts';
 import { renderText } from '../../../bot/terminal/render.ts';
 import { AnswerView } from '../../../bot/web/render.tsx';
 import type { Answer, Core, Question } from '../../../core/index.ts';
@@ -11,6 +13,11 @@ const directionOf = (tag: string) => bundled.locales[tag]?.direction ?? 'ltr';
 const channels: Record<string, (result: Reply) => string> = {
   web: (result) => `<html dir="${directionOf(result.say.locale)}">${AnswerView({ ...result, directionOf, carry: {} })}`,
   terminal: renderText,
+  telegram: (result) => {
+    const { locale, place } = result.answer;
+    const screens = [urgentScreen(result), answerScreen(result, { setting: { locale, place, reader: 'resident' }, username: 'bot', bundled })];
+    return screens.flatMap((screen) => (screen ? [toHtml(screen.text), ...screen.buttons.flat().map(({ text }) => text)] : [])).join('\n');
+  },
 };
 
 const core = openAtlantis();

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
 import { openMemory } from '../../../../bot/memory.ts';
 import type { Fault } from '../../../../bot/telegram/deliver.ts';
-import { createWebhook, type TelegramSettings } from '../../../../bot/telegram/index.ts';
+import { createWebhook, type TelegramSettings, type Webhook } from '../../../../bot/telegram/index.ts';
 import { type Bundled, type Core, openCore, world } from '../../../../core/index.ts';
 import bundledJson from '../../../../dist/bundled.json';
 import { apiRoot, FakeTelegram, me, token } from '../../../telegram/fake.ts';
@@ -25,6 +25,7 @@ let lastPerson = 1000;
 export interface Harness {
   readonly fake: FakeTelegram;
   readonly faults: Fault[];
+  readonly webhook: Webhook;
   send(update: unknown, header?: string | null): Promise<Response>;
   person(who?: Partial<Who>): Person;
 }
@@ -45,13 +46,17 @@ export function open(core: Core, more: Partial<TelegramSettings> = {}): Harness 
     report: (fault) => faults.push(fault),
     ...more,
   });
-  const send: Harness['send'] = async (update, header = secret) => {
+  const send: Harness['send'] = async (update, header) => {
     const works: Promise<unknown>[] = [];
-    const body = typeof update === 'string' ? update : JSON.stringify(update);
-    const headers = { 'content-type': 'application/json', ...(header === null ? {} : { 'x-telegram-bot-api-secret-token': header }) };
-    const response = await webhook.fetch(new Request('http://x/telegram/webhook', { method: 'POST', headers, body }), (work) => works.push(work));
+    const response = await webhook.fetch(requestOf(update, header), (work) => works.push(work));
     await Promise.all(works);
     return response;
   };
-  return { fake, faults, send, person: (who = {}) => new Person(fake, send, { id: lastPerson++, ...who }) };
+  return { fake, faults, webhook, send, person: (who = {}) => new Person(fake, send, { id: lastPerson++, ...who }) };
+}
+
+/** An update as Telegram sends it; `header` is the secret it shows, null for none. */
+export function requestOf(update: unknown, header: string | null = secret): Request {
+  const headers = { 'content-type': 'application/json', ...(header === null ? {} : { 'x-telegram-bot-api-secret-token': header }) };
+  return new Request('http://x/telegram/webhook', { method: 'POST', headers, body: typeof update === 'string' ? update : JSON.stringify(update) });
 }
