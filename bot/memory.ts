@@ -35,36 +35,37 @@ export const kept = { seen: day, settings: 90 * day } as const;
 
 /** Times in milliseconds since 1970. */
 export class ChatMemory extends DurableObject {
+  /** Whether the tables are there and an alarm is set, as far as this instance knows. */
+  #isReady = false;
+
   async begin(update: number, now: number): Promise<Kept> {
-    const sql = this.#tables();
+    const sql = await this.#open(now);
     const { rowsWritten } = sql.exec('INSERT OR IGNORE INTO seen VALUES (?, ?)', update, now);
-    sql.exec('UPDATE settings SET at = ?', now);
     const [row] = sql.exec<Record<keyof Settings, string | null>>('SELECT locale, place, reader FROM settings').toArray();
+    if (row) sql.exec('UPDATE settings SET at = ?', now);
     const told = sql.exec<{ locale: string }>('SELECT locale FROM told').toArray();
-    await this.#wake(now);
     const settings: Settings = Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== null));
     return { isNew: rowsWritten > 0, settings, told: told.map(({ locale }) => locale) };
   }
 
   async keep({ locale = null, place = null, reader = null }: { [Key in keyof Settings]?: string | null }, now: number): Promise<void> {
-    this.#tables().exec('INSERT OR REPLACE INTO settings VALUES (1, ?, ?, ?, ?)', locale, place, reader, now);
-    await this.#wake(now);
+    (await this.#open(now)).exec('INSERT OR REPLACE INTO settings VALUES (1, ?, ?, ?, ?)', locale, place, reader, now);
   }
 
   async tell(locale: string, now: number): Promise<void> {
-    this.#tables().exec('INSERT OR REPLACE INTO told VALUES (?, ?)', locale, now);
-    await this.#wake(now);
+    (await this.#open(now)).exec('INSERT OR REPLACE INTO told VALUES (?, ?)', locale, now);
   }
 
   async forget(): Promise<void> {
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
+    this.#isReady = false;
   }
 
   /** Deletes what is due, and everything once no settings and no numbers are left. What we said of ourselves goes with the settings, else after a day. */
   override async alarm(): Promise<void> {
     const now = Date.now();
-    const sql = this.#tables();
+    const sql = await this.#open(now);
     sql.exec('DELETE FROM settings WHERE at <= ?', now - kept.settings);
     sql.exec('DELETE FROM seen WHERE at <= ?', now - kept.seen);
     sql.exec('DELETE FROM told WHERE at <= ? AND NOT EXISTS (SELECT 1 FROM settings)', now - kept.seen);
@@ -80,16 +81,15 @@ export class ChatMemory extends DurableObject {
     else await this.forget();
   }
 
-  /** Sees to it that what is due gets deleted. */
-  async #wake(now: number): Promise<void> {
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + kept.seen);
-  }
-
-  #tables() {
+  /** The tables, and an alarm that sees to it that what is due gets deleted. */
+  async #open(now: number) {
     const { sql } = this.ctx.storage;
+    if (this.#isReady) return sql;
     sql.exec(`CREATE TABLE IF NOT EXISTS seen (id INTEGER PRIMARY KEY, at INTEGER NOT NULL);
       CREATE TABLE IF NOT EXISTS settings (one INTEGER PRIMARY KEY, locale TEXT, place TEXT, reader TEXT, at INTEGER NOT NULL);
       CREATE TABLE IF NOT EXISTS told (locale TEXT PRIMARY KEY, at INTEGER NOT NULL)`);
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + kept.seen);
+    this.#isReady = true;
     return sql;
   }
 }
@@ -104,8 +104,10 @@ const longestWait = 1000;
 
 /** The memory of each chat. `secret` keys the hash of its number, so that nobody who sees the names of the objects can tell whose they are. */
 export function openMemory(namespace: MemoryNamespace, secret: string, now: () => number): (chat: string) => Promise<Memory> {
+  let key: Key | undefined;
   return async (chat) => {
-    const name = await keyedHash(secret, chat);
+    key ??= await keyOf(secret);
+    const name = await keyedHash(key, chat);
     const use = <T>(work: (object: ReturnType<MemoryNamespace['get']>) => Promise<T>, otherwise: T): Promise<T> =>
       inTime(async () => work(namespace.get(namespace.idFromName(name))), otherwise);
     const done = (work: (object: ReturnType<MemoryNamespace['get']>) => Promise<void>): Promise<boolean> =>
@@ -137,9 +139,15 @@ async function inTime<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
-async function keyedHash(secret: string, text: string): Promise<string> {
-  const encoder = new TextEncoder();
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+const encoder = new TextEncoder();
+
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+function keyOf(secret: string): Promise<Key> {
+  return crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+}
+
+async function keyedHash(key: Key, text: string): Promise<string> {
   const hash = await crypto.subtle.sign('HMAC', key, encoder.encode(text));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,6 +5,7 @@ import { Bot, type Context } from 'grammy/web';
 import { namedIn, sayIn } from '../assistant.ts';
 import { readBody } from '../body.ts';
 import type { Kept, Memory } from '../memory.ts';
+import type { Screen } from './buttons.ts';
 import { attempt, type Delivered, deliver, type Fault, faultOf, longestWait, patience } from './deliver.ts';
 import { inlineResults } from './inline.ts';
 import { forgottenScreen } from './menu.ts';
@@ -48,9 +49,11 @@ const longestHold = 1500;
 
 export function createWebhook(secret: string, settings: TelegramSettings): Webhook {
   let bot: Bot | undefined;
+  let expected: Uint8Array | undefined;
   return {
     async fetch(request, waitUntil) {
-      if (!(await isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret))) return new Response(null, { status: 401 });
+      expected ??= await digest(secret);
+      if (!isSame(await digest(request.headers.get('x-telegram-bot-api-secret-token') ?? ''), expected)) return new Response(null, { status: 401 });
       const body = await readBody(request, { bytes: 1024 * 1024, milliseconds: 3000 });
       if ('problem' in body && body.problem === 'timeout') return new Response(null, { status: 503, headers: { 'retry-after': '5' } });
       const update = 'text' in body ? parseUpdate(body.text) : null;
@@ -85,11 +88,13 @@ function parseUpdate(text: string): Update | null {
   }
 }
 
-/** Takes the same time wherever the two differ. */
-async function isSame(one: string, other: string): Promise<boolean> {
-  const encoder = new TextEncoder();
-  const [a, b] = await Promise.all([one, other].map(async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)))));
-  return a !== undefined && b !== undefined && a.reduce((difference, byte, i) => difference | (byte ^ (b[i] ?? 0)), 0) === 0;
+async function digest(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+}
+
+/** Takes the same time wherever the two differ; their texts cannot be guessed from it either. */
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.reduce((difference, byte, i) => difference | (byte ^ (other[i] ?? 0)), 0) === 0;
 }
 
 async function handle({ update, api, me }: Context, settings: TelegramSettings): Promise<void> {
@@ -135,21 +140,17 @@ async function reactSafely(incoming: Incoming, kept: Kept, { me, settings }: Mea
 }
 
 async function carryOut({ screens, keep, forget, tells }: Reaction, incoming: Incoming, kept: Kept, { api, memory, settings }: Means): Promise<Delivered> {
-  const setting = chosenSetting(incoming, kept, settings);
-  const scene = {
-    say: await sayIn(setting.locale, settings.core),
-    bundled: settings.core.bundled,
-    setting,
-    places: settings.places,
-    isPrivate: incoming.isPrivate,
-  };
-  const shown = forget ? [forgottenScreen(await memory.forget(), scene)] : screens;
+  const shown = forget ? [await forgotten(await memory.forget(), incoming, kept, settings)] : screens;
   const [delivered] = await Promise.all([
     deliver(api, incoming.to, shown, settings.report),
     keep ? memory.keep(keep) : undefined,
     tells && !kept.told.includes(tells) ? memory.tell(tells) : undefined,
   ]);
   return delivered;
+}
+
+async function forgotten(isDone: boolean, incoming: Incoming, kept: Kept, settings: TelegramSettings): Promise<Screen> {
+  return forgottenScreen(isDone, await sayIn(chosenSetting(incoming, kept, settings).locale, settings.core));
 }
 
 async function answerInline(id: string, query: string, incoming: Incoming, kept: Kept, { api, me, settings }: Means): Promise<Delivered> {

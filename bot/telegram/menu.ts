@@ -61,7 +61,7 @@ export function privacyScreen({ say, setting }: Scene): Screen {
 }
 
 /** After `/forget`: whether it was done, or when it will be. */
-export function forgottenScreen(isDone: boolean, { say }: Scene): Screen {
+export function forgottenScreen(isDone: boolean, say: Say): Screen {
   const days = say.t('unit.days', { count: 90, n: say.number(90) });
   return { text: plain(isDone ? say.t('telegram.forgotten') : say.t('telegram.forget_later', { days })), buttons: [] };
 }

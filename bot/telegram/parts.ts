@@ -89,10 +89,10 @@ export function doorText(card: ServiceCard, say: Say): Rich {
 export function doorShort(card: ServiceCard, say: Say): Rich {
   const [open = '', way] = say.contacts(card, isolated(say));
   const [papers] = say.door(card).map(([label, text]) => `${label}: ${text}`);
-  return lines([doorName(card), ...[open, way, papers].flatMap((text) => (text ? [plain(text)] : []))]);
+  return lines([doorName({ name: card.name }), ...[open, way, papers].flatMap((text) => (text ? [plain(text)] : []))]);
 }
 
-function doorName({ name, alternate_name }: ServiceCard): Rich {
+function doorName({ name, alternate_name }: Pick<ServiceCard, 'name' | 'alternate_name'>): Rich {
   return [...plain('🚪 '), ...bold(isolate(name)), ...(alternate_name ? plain(` (${isolate(alternate_name)})`) : [])];
 }
 

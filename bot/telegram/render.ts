@@ -17,7 +17,7 @@ export interface Frame {
   readonly bundled: Core['bundled'];
 }
 
-/** A first message fits about two screens of a phone; what is behind it is one tap away. */
+/** A first message fits about three screens of a phone; what is behind it is one tap away. */
 const firstLength = 2800;
 const firstDoors = 2;
 const mostRelated = 3;

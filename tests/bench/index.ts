@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { availableParallelism, cpus } from 'node:os';
 import autocannon from 'autocannon';
-import { parse } from '../../core/compile/parse.ts';
-import { readFolders } from '../../core/compile/read.ts';
 import { bundleKib } from './boot.ts';
 import { measureCompile } from './compile.ts';
+import { distinctQuestions } from './questions.ts';
+import { measureTelegram } from './telegram.ts';
 import { type Running, start } from './workerd.ts';
 
 const worker = 'dist/worker/worker.js';
@@ -15,11 +15,8 @@ const places = ['es/barcelona', 'at/vienna', 'de/nuremberg', 'nl/utrecht', 'gb/y
 const seconds = 6;
 const connections = 10;
 
-/** Distinct questions: how people ask, in every language of the corpus. */
 function bodies(): string[] {
-  const { corpus } = parse(readFolders('.'));
-  const asked = [...corpus.topics.values()].flatMap((folder) => [...folder.texts.values()].flatMap((doc) => doc.data.asked));
-  return [...new Set(asked)].map((question, i) => JSON.stringify({ question, place: places[i % places.length] }));
+  return distinctQuestions().map((question, i) => JSON.stringify({ question, place: places[i % places.length] }));
 }
 
 async function requestsPerSecond(url: string, all: readonly string[]): Promise<number> {
@@ -122,6 +119,7 @@ const running = await start(worker);
 const warm = await measure(running, all);
 await running.stop();
 agent.destroy();
+const telegram = await measureTelegram();
 console.log(
   JSON.stringify(
     {
@@ -133,6 +131,7 @@ console.log(
       cold_by_language_ms: cold,
       first_in_language_ms: first,
       bundle_gzip_kib: round(bundleKib()),
+      ...telegram,
       ...measureCompile(),
     },
     null,

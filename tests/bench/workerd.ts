@@ -11,12 +11,12 @@ export interface Running {
 }
 
 const folder = 'dist/bench';
-const ports = { ask: 18787, hello: 18788 };
+const ports = { ask: 18787, hello: 18788, telegram: 18790 };
 const compatibilityDate = '2026-10-23';
 
 const hello = `export default { async fetch(request) { const body = await request.text(); return Response.json({ hello: body.length }); } };`;
 
-/** Stores are absent: D1 and Durable Objects play no part in an answer. ASSETS is a disk service over dist/assets. */
+/** Stores are absent: what answers over HTTP needs none. ASSETS is a disk service over dist/assets. */
 function config(worker: string): string {
   const assets = JSON.stringify(resolve('dist/assets'));
   return `using Workerd = import "/workerd/workerd.capnp";
@@ -42,6 +42,29 @@ const hello :Workerd.Worker = (
 `;
 }
 
+/** One Worker with its Durable Objects in memory, that may call the loopback. */
+function telegramConfig(worker: string, variables: Readonly<Record<string, string>>): string {
+  const bindings = Object.entries(variables).map(([name, text]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(text)})`);
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "telegram", worker = .telegram),
+    (name = "assets", disk = (path = ${JSON.stringify(resolve('dist/assets'))}, writable = false)),
+    (name = "loopback", network = (allow = ["private"])),
+  ],
+  sockets = [(name = "telegram", address = "127.0.0.1:${ports.telegram}", http = (), service = "telegram")],
+);
+const telegram :Workerd.Worker = (
+  modules = [(name = "worker", esModule = embed ${JSON.stringify(relative(folder, worker))})],
+  compatibilityDate = "${compatibilityDate}",
+  bindings = [(name = "ASSETS", service = "assets"), (name = "MEMORY", durableObjectNamespace = "ChatMemory"), ${bindings.join(', ')}],
+  durableObjectNamespaces = [(className = "ChatMemory", uniqueKey = "bench", enableSql = true)],
+  durableObjectStorage = (inMemory = void),
+  globalOutbound = "loopback",
+);
+`;
+}
+
 export async function start(worker: string): Promise<Running> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/hello.js`, hello);
@@ -52,9 +75,19 @@ export async function start(worker: string): Promise<Running> {
   return running;
 }
 
-async function ready(url: string): Promise<void> {
+/** A Worker that answers Telegram. */
+export async function startTelegram(worker: string, variables: Readonly<Record<string, string>>): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/telegram.capnp`, telegramConfig(worker, variables));
+  const child = spawn('node_modules/.bin/workerd', ['serve', '--experimental', `${folder}/telegram.capnp`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const url = `http://127.0.0.1:${ports.telegram}`;
+  await ready(`${url}/api/ask`, { 'content-type': 'application/json' }, '{"question":"hello"}');
+  return { url, stop: () => stop(child) };
+}
+
+async function ready(url: string, headers: Readonly<Record<string, string>> = {}, body = '{}'): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    const up = await fetch(url, { method: 'POST', body: '{}' }).then(
+    const up = await fetch(url, { method: 'POST', headers, body }).then(
       (response) => response.ok,
       () => false,
     );
