@@ -15,13 +15,11 @@ export const acts = {
   languages: 'l',
   setLanguage: 'L',
   setReader: 'R',
-  settings: 's',
   groups: 'g',
   topics: 'G',
   kinds: 'v',
   kind: 'V',
   emergency: 'e',
-  privacy: 'i',
   forget: 'f',
 } as const;
 export type Act = keyof typeof acts;

@@ -5,7 +5,7 @@ import { type Reply, reply } from '../assistant.ts';
 import type { Kept } from '../memory.ts';
 import { codeOf, linkTo, startOf } from './code.ts';
 import { paragraphs } from './parts.ts';
-import { cardText, urgentScreen } from './render.ts';
+import { cardText, urgentScreens } from './render.ts';
 import { type Incoming, topicQuestion, toQuestion } from './request.ts';
 import { italic, lengthOf, longestMessage, plain, type Rich, shorten, split, toHtml, toPlain } from './rich.ts';
 import { chosenSetting, type House } from './stage.ts';
@@ -22,9 +22,8 @@ export async function inlineResults(query: string, incoming: Incoming, kept: Kep
   const setting = { ...chosenSetting(incoming, kept, house), locale: found.answer.locale, place: found.answer.place };
   const topics: readonly TopicRef[] = found.answer.outcome === 'choose' ? found.answer.choices : [];
   const others = await Promise.all(topics.map(({ id }) => reply(topicQuestion(id, setting, now), house.core)));
-  const urgent = urgentScreen(found);
   return [
-    ...(urgent ? [result('urgent', found.answer.urgent?.title ?? '', urgent.text)] : []),
+    ...urgentScreens(found).map(({ text }) => result('urgent', found.answer.urgent?.title ?? '', text)),
     ...[found, ...others].flatMap((one) => (one.answer.outcome === 'answered' ? [cardResult(one, one.answer, username)] : [])),
   ];
 }

@@ -2,7 +2,7 @@
 import { type Answered, doorKinds, doorsOfKind, topicsIn } from '../../core/index.ts';
 import { type Reply, reply } from '../assistant.ts';
 import type { Screen } from './buttons.ts';
-import { cardFor, secondLanguage } from './card.ts';
+import { cardFor } from './card.ts';
 import { idOf, type Tap } from './code.ts';
 import * as menu from './menu.ts';
 import { answerScreen, doorsScreen, type Frame, moreScreen } from './render.ts';
@@ -33,12 +33,8 @@ export async function press(tap: Tap, stage: Stage): Promise<Reaction> {
       return { screens: [menu.locateScreen(scene)] };
     case 'languages':
       return { screens: [menu.languagesScreen(scene, tap.item)] };
-    case 'settings':
-      return { screens: [menu.settingsScreen(scene)] };
     case 'emergency':
       return { screens: [menu.emergencyScreen(scene)] };
-    case 'privacy':
-      return { screens: [menu.privacyScreen(scene)] };
     case 'forget':
       return { screens: [], forget: true };
     case 'groups':
@@ -64,10 +60,7 @@ async function pressTopic(tap: Tap, stage: Stage): Promise<Reaction> {
   const { core, frame, scene, now } = stage;
   const topic = await topicOf(tap.item, tap.locale, core);
   if (!topic) return pressGroup(tap, stage);
-  if (tap.act === 'card') {
-    const second = secondLanguage(scene.setting, core);
-    return second ? cardFor(topic.id, tap.locale, second, stage) : { screens: [menu.languagesScreen(scene, tap.item, 'cardIn')] };
-  }
+  if (tap.act === 'card') return cardFor(topic.id, scene.setting, undefined, stage);
   const result = await reply(topicQuestion(topic.id, tap, now()), core);
   return { screens: [pressedScreen(tap, result, frame)] };
 }
@@ -83,5 +76,6 @@ function pressedScreen(tap: Tap, result: Reply, frame: Frame): Screen {
 async function pressCardIn(tap: Tap, stage: Stage): Promise<Reaction> {
   const second = idOf(tap.also, Object.keys(stage.core.bundled.locales));
   const topic = await topicOf(tap.item, tap.locale, stage.core);
-  return topic && second ? cardFor(topic.id, tap.locale, second, stage, tap.page) : { screens: [menu.languagesScreen(stage.scene, tap.item, 'cardIn')] };
+  if (topic && second) return cardFor(topic.id, stage.scene.setting, second, stage, tap.page);
+  return { screens: [menu.languagesScreen(stage.scene, tap.item, 'cardIn')] };
 }

@@ -1,5 +1,5 @@
 /** Answer -> screens: what the first message says, what waits behind its buttons, and the card for two. */
-import type { Answered, Core } from '../../core/index.ts';
+import { type Answered, type Core, longestText } from '../../core/index.ts';
 import type { Reply } from '../assistant.ts';
 import { dutiesPart, failedParts, linesPart, outline, type Part } from '../outline.ts';
 import type { Say } from '../say.ts';
@@ -22,16 +22,16 @@ const firstLength = 2800;
 const firstDoors = 2;
 const mostRelated = 3;
 
-/** Danger, in a message of its own. */
-export function urgentScreen({ answer, say }: Reply): Screen | null {
-  return answer.urgent ? { text: urgentText(answer.urgent, say), buttons: [] } : null;
+/** Danger, in a message of its own; nothing where there is none. */
+export function urgentScreens({ answer, say }: Reply): Screen[] {
+  return answer.urgent ? [{ text: urgentText(answer.urgent, say), buttons: [] }] : [];
 }
 
 /** The answer itself, danger aside. `also`: the code of the topic the person came from. */
 export function answerScreen(reply: Reply, frame: Frame, also?: string): Screen {
   const { answer, say } = reply;
   if (reply.problem) {
-    const remark: Part = { type: 'remark', text: say.t(`essential.problem.${reply.problem}`) };
+    const remark: Part = { type: 'remark', text: say.t(`essential.problem.${reply.problem}`, { limit: longestText }) };
     return { text: paragraphs([remark, ...linesPart(answer.lines, say)].map((part) => partText(part, reply))), buttons: [] };
   }
   if (answer.outcome === 'answered')
@@ -103,7 +103,7 @@ export function doorsScreen(reply: Reply, answer: Answered, frame: Frame, page: 
 export function pages(texts: readonly Rich[], tap: Tap & { page: number }, say: Say): Screen {
   const all = split(paragraphs(texts));
   const page = Math.min(tap.page, all.length - 1);
-  const back = { text: `‹ ${say.t('telegram.back')}`, data: encodeTap({ ...tap, act: 'answer', page: 0 }) };
+  const back = { text: `‹ ${say.t('telegram.back')}`, data: encodeTap({ ...tap, act: 'answer', also: '', page: 0 }) };
   return { text: all[page] ?? [], buttons: [...turning(page, all.length, tap, say), [back]] };
 }
 

@@ -6,7 +6,7 @@ import type { Screen } from './buttons.ts';
 import { idOf, type Setting, type Tap } from './code.ts';
 import * as menu from './menu.ts';
 import { paragraphs } from './parts.ts';
-import { answerScreen, type Frame, urgentScreen } from './render.ts';
+import { answerScreen, type Frame, urgentScreens } from './render.ts';
 import { type Incoming, topicQuestion } from './request.ts';
 import { italic } from './rich.ts';
 
@@ -66,8 +66,7 @@ export async function answer(question: Question, stage: Stage): Promise<Reaction
 }
 
 export function introduced(result: Reply, screen: Screen, { kept }: Stage): Reaction {
-  const urgent = urgentScreen(result);
-  const before = urgent ? [urgent] : [];
+  const before = urgentScreens(result);
   const { locale, complete } = result.say;
   if (!complete || kept.told.includes(locale)) return { screens: [...before, screen] };
   return { screens: [...before, { ...screen, text: paragraphs([italic(result.say.t('page.footer')), screen.text]) }], tells: locale };

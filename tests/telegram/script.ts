@@ -11,6 +11,7 @@
  *     < text                 the chat now shows this, after what the line before named
  *     - text                 the chat does not show this
  *     [ label                there is a button with these words
+ *     ] label                there is no such button
  *     = 2                    so many messages were sent or edited
  *
  * `{key}` stands for the words of `locales/` in the language of `@`, `{topic id}` for a title, `{place id}` for a name; `{ar:…}` is in another language.
@@ -29,7 +30,7 @@ export interface Conversation {
 export function readScript(script: string): Conversation[] {
   const conversations: { title: string; lines: Line[] }[] = [];
   for (const [i, line] of script.split('\n').entries()) {
-    const [, sign = '', text = ''] = /^(#|@|>>|>|!|\*|\?|<|-|\[|=)\s*(.*)$/.exec(line) ?? [];
+    const [, sign = '', text = ''] = /^(#|@|>>|>|!|\*|\?|<|-|\[|\]|=)\s*(.*)$/.exec(line) ?? [];
     if (sign === '#') conversations.push({ title: text, lines: [] });
     else if (sign) conversations.at(-1)?.lines.push({ number: i + 1, sign, text });
     else if (line.trim()) throw new Error(`line ${i + 1} is not understood: ${line}`);

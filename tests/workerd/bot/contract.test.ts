@@ -1,7 +1,7 @@
 /** Every channel renders every outcome, left-to-right and right-to-left. A new channel adds one line to `channels`. */
 import { describe, expect, it } from 'vitest';
 import { type Reply, reply } from '../../../bot/assistant.ts';
-import { answerScreen, urgentScreen } from '../../../bot/telegram/render.ts';
+import { answerScreen, urgentScreens } from '../../../bot/telegram/render.ts';
 import { toHtml } from '../../../bot/telegram/rich.ts';
 import { renderText } from '../../../bot/terminal/render.ts';
 import { AnswerView } from '../../../bot/web/render.tsx';
@@ -15,8 +15,8 @@ const channels: Record<string, (result: Reply) => string> = {
   terminal: renderText,
   telegram: (result) => {
     const { locale, place } = result.answer;
-    const screens = [urgentScreen(result), answerScreen(result, { setting: { locale, place, reader: 'resident' }, username: 'bot', bundled })];
-    return screens.flatMap((screen) => (screen ? [toHtml(screen.text), ...screen.buttons.flat().map(({ text }) => text)] : [])).join('\n');
+    const screens = [...urgentScreens(result), answerScreen(result, { setting: { locale, place, reader: 'resident' }, username: 'bot', bundled })];
+    return screens.flatMap(({ text, buttons }) => [toHtml(text), ...buttons.flat().map((button) => button.text)]).join('\n');
   },
 };
 

@@ -53,6 +53,7 @@ async function check({ sign, number }: Line, text: string, seen: Seen): Promise<
     seen.at = at + text.length;
   } else if (sign === '-') expect(shown, where).not.toContain(text);
   else if (sign === '=') expect(seen.count, `${where}:\n${shown}`).toBe(Number(text));
+  else if (sign === ']') expect(seen.buttons.join(' | '), where).not.toContain(text);
   else expect(seen.buttons.join(' | '), where).toContain(text);
 }
 
@@ -82,7 +83,7 @@ async function play({ lines }: Conversation): Promise<void> {
   const seen = new Seen();
   for (const line of lines) {
     const text = await fill(line.text, locale);
-    if ('<-[='.includes(line.sign)) await check(line, text, seen);
+    if ('<-[]='.includes(line.sign)) await check(line, text, seen);
     else if (line.sign !== '@') await act(line.sign, text, somebody, seen);
   }
   expect(fake.refused).toEqual([]);
