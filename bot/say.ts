@@ -11,6 +11,7 @@ export class Say {
   readonly complete: boolean;
   readonly #words: i18n;
   readonly #autonyms: Readonly<Record<string, string>>;
+  readonly #formats = new Map<string, unknown>();
 
   /** `words` are those of the shard `ui.<locale>`; null when it could not be loaded. */
   constructor(locale: string, bundled: Bundled, words: Readonly<Record<string, unknown>> | null) {
@@ -28,6 +29,13 @@ export class Say {
       interpolation: { escapeValue: false },
       resources: { [locale]: { translation: { ...words, essential: bundled.essential[locale] } } },
     });
+  }
+
+  /** Made once: what makes a format costs a hundred times what the format does. */
+  #format<Format>(name: string, make: () => Format): Format {
+    const format = (this.#formats.get(name) as Format | undefined) ?? make();
+    this.#formats.set(name, format);
+    return format;
   }
 
   /** The words under a key of `locales/<tag>.json`. */
@@ -57,7 +65,7 @@ export class Say {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.info.intl, { maximumFractionDigits: 2 }).format(value);
+    return this.#format('number', () => new Intl.NumberFormat(this.info.intl, { maximumFractionDigits: 2 })).format(value);
   }
 
   /** A calendar day, or a month of a year. Own names and order stand in for those that the Worker's Intl would give in English. */
@@ -65,7 +73,7 @@ export class Say {
     const date = new Date(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`);
     if (day.length === 4 || Number.isNaN(date.getTime())) return day;
     const { months, date: pattern, intl } = this.info;
-    const numbered = (value: number): string => new Intl.NumberFormat(intl, { useGrouping: false }).format(value);
+    const numbered = (value: number): string => this.#format('year', () => new Intl.NumberFormat(intl, { useGrouping: false })).format(value);
     if (months && pattern) {
       return (day.length > 7 ? pattern : '{month} {year}')
         .replace('{day}', numbered(date.getUTCDate()))
@@ -73,7 +81,7 @@ export class Say {
         .replace('{year}', numbered(date.getUTCFullYear()));
     }
     const shown = { ...(day.length > 7 ? { day: 'numeric' as const } : {}), month: 'long' as const, year: 'numeric' as const, timeZone: 'UTC' };
-    return new Intl.DateTimeFormat(intl, shown).format(date);
+    return this.#format(day.length > 7 ? 'day' : 'month', () => new Intl.DateTimeFormat(intl, shown)).format(date);
   }
 
   /** A fact with its unit; `form` is a grammatical case of the language file. */
@@ -170,13 +178,13 @@ export class Say {
   }
 
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.info.intl, { type: 'conjunction' }).format(items);
+    return this.#format('list', () => new Intl.ListFormat(this.info.intl, { type: 'conjunction' })).format(items);
   }
 
   /** The name of any language in this language, else in itself. */
   languageName(tag: string): string {
     const own = this.info.languages;
-    const named = own ? own[tag] : new Intl.DisplayNames(this.info.intl, { type: 'language', fallback: 'none' }).of(tag);
+    const named = own ? own[tag] : this.#format('names', () => new Intl.DisplayNames(this.info.intl, { type: 'language', fallback: 'none' })).of(tag);
     return named ?? this.language(tag);
   }
 

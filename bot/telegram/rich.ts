@@ -133,6 +133,7 @@ function trim(rich: Rich): Rich {
 
 /** A label of a button, short enough for a phone. */
 export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
   const all = [...graphemes.segment(text)];
   return all.length <= most
     ? text
