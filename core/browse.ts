@@ -24,7 +24,7 @@ export async function doorKinds(place: string, core: Core): Promise<string[]> {
 /** The doors of one kind, best first, as they stand at that moment. Throws ShardError. */
 export async function doorsOfKind(kind: string, place: string, askedAt: Question['askedAt'], core: Core): Promise<ServiceCard[]> {
   const shard = await placeShard(place, core);
-  return servicesFor('', [kind], shard.services, clockOf(shard, place, askedAt, core));
+  return servicesFor({ topic: '', categories: [kind], wishes: [] }, shard.services, clockOf(shard, place, askedAt, core));
 }
 
 /** The doors whose coordinates a source gives, nearest first. Throws ShardError. */
