@@ -24,7 +24,7 @@ export function citationOf(source: CompiledSource, laws: Readonly<Record<string,
 }
 
 /** Whether a law binds a place: it holds somewhere in its chain, and excepts no country of it. */
-export function bindsIn(law: Law | undefined, chain: readonly string[]): boolean {
+export function bindsIn(law: Pick<Law, 'holds_in' | 'except'> | undefined, chain: readonly string[]): boolean {
   return law !== undefined && chain.includes(law.holds_in) && !law.except.some((country) => chain.includes(country));
 }
 

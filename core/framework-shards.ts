@@ -25,6 +25,22 @@ export interface CommitmentShard {
   readonly laws: Readonly<Record<string, Law>>;
 }
 
+/** A topic with its duties in all places. */
+export interface CompiledDutyTopic {
+  readonly id: string;
+  readonly group: string;
+  readonly statuses: readonly string[];
+  /** `place`: the place whose layer names it; null everywhere. Without `law` a page says so, and it holds wherever it is named. */
+  readonly duties: readonly { readonly id: string; readonly bearer: string; readonly place: string | null; readonly law?: string }[];
+}
+
+/** `duties`: who must do what, to browse by service area and bearer. */
+export interface DutyShard {
+  readonly format: number;
+  readonly topics: readonly CompiledDutyTopic[];
+  readonly laws: Readonly<Record<string, Pick<Law, 'holds_in' | 'except'>>>;
+}
+
 export interface CompiledNetwork extends Network {
   readonly id: string;
 }

@@ -11,6 +11,7 @@ export { cityAt, doorKinds, doorsNear, doorsOfKind, findPlaces, placesOf, topics
 export { type Commitment, commitments } from './commitments.ts';
 export { longHashOf as hashOf } from './compact.ts';
 export { type Core, openCore } from './core.ts';
+export { type Duty, type DutyPath, type DutySheet, type DutyStep, dutyAreas, dutyBearers, dutySheet, dutyTopics, impactChecks } from './duty.ts';
 export { ConfigError, ShardError } from './errors.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { FactValue } from './facts.ts';

@@ -6,6 +6,7 @@ import { shardFormat } from '../shard-types.ts';
 import { bundle, localesOf } from './bundle.ts';
 import type { Corpus, TopicFolder } from './corpus.ts';
 import { commitmentsOf, emitCommitments } from './emit-commitments.ts';
+import { emitDuties } from './emit-duties.ts';
 import { emitIndexes, type Listed } from './emit-index.ts';
 import { type Glossaries, glossariesOf, markTerms } from './mark-terms.ts';
 import { askAtOf, chainOf, lawsCited, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
@@ -27,12 +28,22 @@ export function emit(corpus: Corpus): Emitted {
   for (const language of corpus.locales.keys()) {
     emitTexts(language, topics, glossaries, corpus, write);
     emitCommitments(language, fallbacks(language, corpus), corpus, write);
-    const { $locale, essential, ...ui } = corpus.locales.get(language)?.data ?? {};
-    write(`ui.${language}`, { words: ui });
+    emitWords(language, corpus, write);
   }
+  emitDuties(topics, corpus, write);
   write('networks', { networks: [...corpus.networks].map(([id, doc]) => ({ id, ...doc.data })) });
   for (const id of corpus.places.keys()) emitPlace(id, topics, glossaries, corpus, write);
   return { shards, bundled: bundle(corpus, shards) };
+}
+
+/** Words that only a city's desk says; a phone does not load them before its first answer. */
+const deskWords = ['slack', 'duty', 'assess'];
+
+function emitWords(language: string, corpus: Corpus, write: Write): void {
+  const { $locale, essential, ...words } = corpus.locales.get(language)?.data ?? {};
+  const { ui, desk } = Object.groupBy(Object.entries(words), ([space]) => (deskWords.includes(space) ? 'desk' : 'ui'));
+  write(`ui.${language}`, { words: Object.fromEntries(ui ?? []) });
+  write(`desk.${language}`, { words: Object.fromEntries(desk ?? []) });
 }
 
 export type Write = (name: string, shard: object) => void;
