@@ -7,6 +7,25 @@
  */
 export type * from './answer.ts';
 export { ask } from './ask.ts';
+export {
+  type Assessment,
+  type Change,
+  type Entry,
+  type FieldProblem,
+  isDay,
+  type Level,
+  longest,
+  type Remark,
+  type Reviewer,
+  type ReviewerKind,
+  readEntry,
+  reviewerKinds,
+  sameEntry,
+  type Town,
+  type TypedEntry,
+  topLevel,
+} from './assessment.ts';
+export { type FileProblem, newRemarks, readAssessment, writeAssessment } from './assessment-file.ts';
 export { cityAt, doorKinds, doorsNear, doorsOfKind, findPlaces, placesOf, topicsIn } from './browse.ts';
 export { type Commitment, commitments } from './commitments.ts';
 export { longHashOf as hashOf } from './compact.ts';
@@ -32,6 +51,7 @@ export {
 } from './question.ts';
 export type { Line } from './schema/place.ts';
 export type { SectionName } from './schema/prose.ts';
+export { actionPlan, type Item, itemsDue, type PlanStep, type Score, type Section as AssessmentSection, type Standing, standing } from './scores.ts';
 export type { ServiceCard } from './service.ts';
 export type { Bundled, IndexedTopic, LocaleInfo } from './shard-types.ts';
 export type { ShardSource } from './shards.ts';

@@ -19,6 +19,7 @@ const kinds = {
   language: schema.language,
   locale: schema.localeFile,
   vocabulary: schema.vocabulary,
+  assessment: schema.assessmentFile,
 };
 
 mkdirSync('dist/schema', { recursive: true });

@@ -1,4 +1,5 @@
 /** One schema per kind of content file. Used by the compiler and the editors; never by what runs in the Worker. */
+export * from './assessment.ts';
 export * from './basics.ts';
 export * from './commitment.ts';
 export * from './glossary.ts';
