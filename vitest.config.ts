@@ -1,4 +1,6 @@
-import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { compileAtlantis } from './tests/fixtures/atlantis/index.ts';
 
@@ -17,6 +19,23 @@ function atlantis(): Plugin {
   };
 }
 
+/** The tables of the Worker, for a real D1. */
+function migrations(): Plugin {
+  const id = 'virtual:migrations';
+  return {
+    name: 'migrations',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: async (source) => (source === `\0${id}` ? `export default ${JSON.stringify(await readD1Migrations('bot/migrations'))};` : undefined),
+  };
+}
+
+/** As [alias] in wrangler.toml, which Vitest does not read. Bolt is CommonJS and has to be bundled before workerd can load it. */
+const unused = fileURLToPath(new URL('bot/slack/unused.cjs', import.meta.url));
+const bolt = {
+  resolve: { alias: [{ find: /^(express|raw-body|@slack\/oauth|@slack\/socket-mode)$/, replacement: unused }] },
+  optimizer: { ssr: { enabled: true, include: ['@slack/bolt'], rolldownOptions: { external: [/^node:/, ...builtinModules] } } },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,8 +43,9 @@ export default defineConfig({
         test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workerd/**'], testTimeout: 60_000 },
       },
       {
-        plugins: [atlantis(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'workerd', include: ['tests/workerd/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+        plugins: [atlantis(), migrations(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        resolve: bolt.resolve,
+        test: { name: 'workerd', include: ['tests/workerd/**/*.test.{ts,tsx}'], testTimeout: 30_000, deps: { optimizer: bolt.optimizer } },
       },
     ],
   },

@@ -7,6 +7,7 @@ declare module 'cloudflare:workers' {
   export const env: {
     readonly ASSETS: { fetch(request: Request | URL | string): Promise<Response> };
     readonly MEMORY: import('../bot/memory.ts').MemoryNamespace;
+    readonly DB: import('../bot/database.ts').Database;
   };
   export const exports: { readonly default: { fetch(request: Request | URL | string, init?: RequestInit): Promise<Response> } };
 }
@@ -14,4 +15,9 @@ declare module 'cloudflare:workers' {
 interface ImportMeta {
   /** Of the bundler: the files that fit a pattern. */
   glob<T>(pattern: string, options: { readonly eager: true; readonly query?: string; readonly import?: string }): Record<string, T>;
+}
+
+declare module 'virtual:migrations' {
+  const migrations: { name: string; queries: string[] }[];
+  export default migrations;
 }
