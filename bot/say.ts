@@ -38,6 +38,12 @@ export class Say {
     return format;
   }
 
+  /** More words of the same language: those of a desk. */
+  learn(words: Readonly<Record<string, unknown>>): this {
+    this.#words.addResourceBundle(this.locale, 'translation', words, true);
+    return this;
+  }
+
   /** The words under a key of `locales/<tag>.json`. */
   t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.#words.t(key, values);

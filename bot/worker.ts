@@ -2,7 +2,9 @@
 
 import { type Bundled, type Core, openCore, world } from '../core/index.ts';
 import bundled from '../dist/bundled.json';
+import type { Database } from './database.ts';
 import { type MemoryNamespace, openMemory } from './memory.ts';
+import type { Behind, SlackChannel } from './slack/index.ts';
 import { readConfig, type TelegramVariables } from './telegram/config.ts';
 import { createWebhook, type Webhook } from './telegram/index.ts';
 import { createWeb } from './web/index.tsx';
@@ -16,19 +18,33 @@ interface Bindings extends TelegramVariables {
   readonly OPERATOR_CONTACT?: string;
   readonly DEFAULT_PLACE?: string;
   readonly PLACES?: string;
+  /** For the city's desk; without the secrets of Slack there is none. */
+  readonly DB?: Database;
+  readonly SLACK_SIGNING_SECRET?: string;
+  readonly SLACK_BOT_TOKEN?: string;
+  readonly SLACK_CLIENT_ID?: string;
+  readonly SLACK_CLIENT_SECRET?: string;
+  readonly SLACK_TOKEN_KEY?: string;
+  readonly SLACK_API_URL?: string;
 }
 
 /** Made once per isolate: what they hold is the same for everybody. */
 let core: Core | undefined;
 let web: ReturnType<typeof createWeb> | undefined;
 let telegram: Webhook | undefined;
+let slack: SlackChannel | undefined;
 
 export default {
-  fetch(request: Request, env: Bindings, context: { waitUntil(work: Promise<unknown>): void }): Response | Promise<Response> {
+  async fetch(request: Request, env: Bindings, behind: Behind): Promise<Response> {
     core ??= coreOf(env);
-    if (new URL(request.url).pathname === '/telegram/webhook') {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/telegram/webhook') {
       const channel = telegramOf(core, env);
-      return Array.isArray(channel) ? notSet(channel) : channel.fetch(request, (work) => context.waitUntil(work));
+      return Array.isArray(channel) ? notSet(channel) : channel.fetch(request, (work) => behind.waitUntil(work));
+    }
+    if (env.SLACK_SIGNING_SECRET && pathname.startsWith('/slack/')) {
+      slack ??= await slackOf(env, core, env.SLACK_SIGNING_SECRET);
+      return slack.fetch(request, behind);
     }
     web ??= createWeb({
       core,
@@ -62,6 +78,23 @@ function telegramOf(opened: Core, env: Bindings): Webhook | string[] {
 
 function notSet(variables: readonly string[]): Response {
   return new Response(`Not set, or not valid: ${variables.join(', ')}\n`, { status: 503 });
+}
+
+/** Bolt is evaluated when the first request of Slack comes, not when the Worker starts. */
+async function slackOf(env: Bindings, core: Core, signingSecret: string): Promise<SlackChannel> {
+  const { createSlack } = await import('./slack/index.ts');
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEY: tokenKey } = env;
+  return createSlack({
+    core,
+    signingSecret,
+    botToken: env.SLACK_BOT_TOKEN || undefined,
+    oauth: clientId && clientSecret && tokenKey ? { clientId, clientSecret, tokenKey } : undefined,
+    apiUrl: env.SLACK_API_URL || 'https://slack.com/api/',
+    database: env.DB ?? null,
+    defaultPlace: env.DEFAULT_PLACE || undefined,
+    places: placesOf(env),
+    now: () => new Date(),
+  });
 }
 
 function placesOf({ PLACES = '' }: Bindings): string[] {

@@ -36,7 +36,7 @@ export { type Explanation, explain } from './explain.ts';
 export type { FactValue } from './facts.ts';
 export type { OpenState } from './hours.ts';
 export { knownLocale, preferredLocale } from './locale.ts';
-export { chooseNetworks, type Network, type NetworkWish } from './networks.ts';
+export { chooseNetworks, type Network, type NetworkWish, networksByKind } from './networks.ts';
 export { world } from './place.ts';
 export {
   type Channel,
@@ -55,3 +55,4 @@ export { actionPlan, type Item, itemsDue, type PlanStep, type Score, type Sectio
 export type { ServiceCard } from './service.ts';
 export type { Bundled, IndexedTopic, LocaleInfo } from './shard-types.ts';
 export type { ShardSource } from './shards.ts';
+export { topicTitle } from './texts.ts';

@@ -36,3 +36,12 @@ export async function chooseNetworks({ need, smallTown, free }: NetworkWish, cor
     return at < 0 ? one.name.localeCompare(other.name, 'en') : (mine[at] ?? 0) - (theirs[at] ?? 0);
   });
 }
+
+/** What a city looks for when it wants to move on with commitments of a kind. */
+const needs: Readonly<Record<string, string>> = { substantive: 'learning', process: 'voice', institutional: 'commitment-text' };
+
+/** A few networks for each kind of commitment (vocabulary: commitment_kind), best first. */
+export async function networksByKind(smallTown: boolean, core: Core, most = 3): Promise<ReadonlyMap<string, readonly Network[]>> {
+  const chosen = Object.entries(needs).map(async ([kind, need]) => [kind, (await chooseNetworks({ need, smallTown }, core)).slice(0, most)] as const);
+  return new Map(await Promise.all(chosen));
+}

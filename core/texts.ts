@@ -40,3 +40,9 @@ export function shardIn(kind: string, locale: string, { bundled, shards }: Core)
 export function loadIndex(core: Core, locale: string): Promise<SearchIndex> {
   return core.shards.get<IndexShard, SearchIndex>(shardIn('index', locale, core), openIndex);
 }
+
+/** What a topic is called in a language; null when there is no such topic. As a question it finds its topic. */
+export async function topicTitle(id: string, locale: string, core: Core): Promise<string | null> {
+  const { topics } = await loadIndex(core, locale);
+  return topics.find((topic) => topic.id === id)?.title ?? null;
+}

@@ -3,13 +3,14 @@ import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Answer, type Core, chooseNetworks, commitments, longestText, preferredLocale, type Question, readers, world } from '../../core/index.ts';
 import { localeFor, type Reply, reply, sayIn } from '../assistant.ts';
+import { networkNeeds } from '../needs.ts';
 import { linesPart } from '../outline.ts';
 import type { Say } from '../say.ts';
 import { LineList } from './blocks.tsx';
 import { CommitmentsView, NetworksView } from './framework.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { AnswerView, PartView, type Shown } from './render.tsx';
-import { networkNeeds, readForm, readJson, readNetworkWish, type WebProblem } from './request.ts';
+import { readForm, readJson, readNetworkWish, type WebProblem } from './request.ts';
 
 export interface WebSettings {
   readonly core: Core;

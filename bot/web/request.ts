@@ -2,6 +2,7 @@
 import type { NetworkWish, Question } from '../../core/index.ts';
 import { type BodyProblem, readBody } from '../body.ts';
 import { isOptionalString, isReader, readPrevious } from '../fields.ts';
+import { networkNeeds } from '../needs.ts';
 
 export type WebProblem = BodyProblem | 'wrong-type';
 
@@ -39,9 +40,6 @@ export async function readForm(request: Request, defaults: Defaults): Promise<Re
   const question = toQuestion({ question: '', ...fields }, defaults);
   return question ? { question } : { problem: 'bad-request' };
 }
-
-/** In the order of the form. Vocabulary: network_need. */
-export const networkNeeds = ['voice', 'learning', 'money', 'label', 'one-group', 'commitment-text'];
 
 /** `GET /networks?need=&small=&free=`: what is not understood is not wished for. */
 export function readNetworkWish({ need, small, free }: Readonly<Record<string, string>>): NetworkWish {

@@ -1,0 +1,159 @@
+/** The Slack channel: one route for all that Slack sends, and two to install it. Bolt behind a receiver of our own. */
+import { App, LogLevel } from '@slack/bolt';
+import { type Core, longestText } from '../../core/index.ts';
+import { Assessments } from '../assessments.ts';
+import { localeFor } from '../assistant.ts';
+import { readBody } from '../body.ts';
+import { type Database, StoreError } from '../database.ts';
+import { deskIn } from '../desk.ts';
+import type { Desk } from './desk.ts';
+import { beginInstall, finishInstall, type Installer, type OAuth, tokenOf } from './install.ts';
+import { listen } from './listen.ts';
+import { type Fetch, isSlack, outgoing } from './outgoing.ts';
+import { EdgeReceiver, readIncoming } from './receiver.ts';
+import { SlackStore } from './store.ts';
+import { isFromSlack } from './verify.ts';
+
+export interface SlackSettings {
+  readonly core: Core;
+  readonly signingSecret: string;
+  /** For one workspace. */
+  readonly botToken: string | undefined;
+  /** For many. Needs the database. */
+  readonly oauth: OAuth | undefined;
+  /** Slack's, or what stands in for it. Ends in a slash. */
+  readonly apiUrl: string;
+  readonly database: Database | null;
+  readonly defaultPlace: string | undefined;
+  readonly places: readonly string[];
+  readonly now: () => Date;
+  readonly fetch?: Fetch;
+}
+
+/** Work that goes on behind an answer. */
+export interface Behind {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+export interface SlackChannel {
+  fetch(request: Request, behind: Behind): Promise<Response>;
+}
+
+export function createSlack(settings: SlackSettings): SlackChannel {
+  const { core, signingSecret, apiUrl, database, defaultPlace, places, now } = settings;
+  const memory = database ? new SlackStore(database, signingSecret) : null;
+  const desk: Desk = { core, assessments: database ? new Assessments(database) : null, memory, defaultPlace, places, now };
+  const fetch = outgoing(apiUrl, settings.fetch);
+  const installer = settings.oauth && memory ? { oauth: settings.oauth, memory, apiUrl, fetch, now: () => Math.floor(now().getTime() / 1000) } : null;
+  const parts: Parts = { settings, desk, fetch, installer, seen: new Set() };
+  return {
+    fetch: async (request, behind) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/slack/events' && request.method === 'POST') return events(request, behind, parts);
+      if (pathname === '/slack/install' && request.method === 'GET' && installer)
+        return installing(() => beginInstall(installer, new URL(request.url).origin), request, core);
+      if (pathname === '/slack/oauth_redirect' && request.method === 'GET' && installer)
+        return installing(() => finishInstall(installer, request), request, core);
+      return new Response('', { status: 404 });
+    },
+  };
+}
+
+interface Parts {
+  readonly settings: SlackSettings;
+  readonly desk: Desk;
+  readonly fetch: Fetch;
+  readonly installer: Installer | null;
+  /** What this isolate has seen lately, for when the store cannot be asked. */
+  readonly seen: Set<string>;
+}
+
+async function events(request: Request, behind: Behind, parts: Parts): Promise<Response> {
+  const { settings, desk } = parts;
+  const body = await readBody(request, { bytes: 1024 * 1024, milliseconds: 2000 });
+  if ('problem' in body) return new Response('', { status: body.problem === 'too-large' ? 413 : 400 });
+  const at = Math.floor(settings.now().getTime() / 1000);
+  if (!(await isFromSlack(request.headers, body.text, settings.signingSecret, at))) return new Response('', { status: 401 });
+  const incoming = readIncoming(request.headers.get('content-type') ?? '', body.text);
+  if (!incoming) return new Response('', { status: 400 });
+  if (incoming.type === 'url_verification') return new Response(String(incoming.challenge));
+  const id = String(incoming.event_id ?? request.headers.get('x-slack-signature'));
+  const receiver = new EdgeReceiver();
+  const allowed = withoutForeign(incoming, settings.apiUrl);
+  const app = appFor(receiver, parts);
+  listen(app, desk, parts.fetch);
+  const { response, work } = receiver.handle({ body: allowed, isNew: () => firstTime(id, at, parts) });
+  behind.waitUntil(work.catch(() => undefined));
+  return response;
+}
+
+/** A `response_url` that is not Slack's is as good as none. */
+function withoutForeign(body: Readonly<Record<string, unknown>>, apiUrl: string): Readonly<Record<string, unknown>> {
+  const { response_url: address, response_urls: _, ...rest } = body;
+  return typeof address === 'string' && isSlack(address, apiUrl) ? { ...rest, response_url: address } : rest;
+}
+
+const mostSeen = 2000;
+
+/** Slack sends an event again when it has not heard from us, and anybody may send again what they overheard. */
+async function firstTime(id: string, now: number, { desk, seen }: Parts): Promise<boolean> {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  for (const oldest of seen) {
+    if (seen.size <= mostSeen) break;
+    seen.delete(oldest);
+  }
+  try {
+    return (await desk.memory?.isNew(id, now)) ?? true;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return true;
+  }
+}
+
+/** One App per request: it costs a tenth of a millisecond, and shares neither tokens nor pauses with another. */
+function appFor(receiver: EdgeReceiver, parts: Parts): App {
+  const { settings, installer, fetch } = parts;
+  const { botToken, apiUrl } = settings;
+  const app = new App({
+    receiver,
+    // Who we are is never asked: our own messages are told by their `bot_id`.
+    authorize: async ({ teamId }) => ({ botId: '', botUserId: '', ...(await tokenFor(teamId, botToken, installer)) }),
+    convoStore: false,
+    logger: silent,
+    extendedErrorHandler: true,
+    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 5000, fetch: fetch as never },
+  });
+  app.error(async ({ body }: { body: object }) => sayFailed('response_url' in body ? body.response_url : undefined, parts));
+  return app;
+}
+
+/** The channel's one catch: the person hears that it was not them. Nothing of the error is kept; it may hold what was asked, or a token. */
+async function sayFailed(address: unknown, { settings: { core }, fetch }: Parts): Promise<void> {
+  if (typeof address !== 'string') return;
+  const say = await deskIn('en', core);
+  const text = `${say.t('essential.failed.title')}. ${say.t('essential.problem.failed')}`;
+  await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+  });
+}
+
+async function tokenFor(team: string | undefined, botToken: string | undefined, installer: Installer | null): Promise<{ botToken?: string }> {
+  const token = botToken ?? (team && installer ? await tokenOf(team, installer) : null);
+  return token ? { botToken: token } : {};
+}
+
+const ignore = (): undefined => undefined;
+/** Errors of Slack's client hold what was sent. */
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore, setLevel: ignore, setName: ignore, getLevel: () => LogLevel.ERROR };
+
+/** A page for the person who installs, in the language of their browser. */
+async function installing(work: () => Promise<Response | boolean>, request: Request, core: Core): Promise<Response> {
+  const done = await work().catch(() => false);
+  if (done instanceof Response) return done;
+  const say = await deskIn(localeFor([request.headers.get('accept-language')?.split(/[,;]/)[0]], core.bundled), core);
+  const text = done && say.complete ? say.t('slack.installed', { command: '/duties' }) : say.t('essential.problem.failed', { limit: longestText });
+  return new Response(text, { status: done ? 200 : 400, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
+}

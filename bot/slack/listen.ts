@@ -1,0 +1,254 @@
+/** Bolt's listeners: which of Slack's doors leads where. Slack has had its answer before any of them begins, but for forms. */
+import type { App } from '@slack/bolt';
+import { type NetworkWish, type Reader, world } from '../../core/index.ts';
+import { localeFor, namedIn } from '../assistant.ts';
+import { networkNeeds } from '../needs.ts';
+import { assessMessage, downText, formFor, historyOn, type Open, openAssessment, orDown, storeOf } from './assess.ts';
+import { languageOptions, placeOptions, settingsModal } from './assess-forms.ts';
+import { type Desk, type Seat, seatOf, seconds, tenantOf } from './desk.ts';
+import { quiet, sendExport, takeImport } from './files.ts';
+import { fieldErrors, type ModalView, readForm } from './forms.ts';
+import { bearersOf, browseDuties, dutiesOf, lookUp, lookUpAgain, networksFor, usage } from './lookup.ts';
+import type { Fetch } from './outgoing.ts';
+import { homeView } from './overview.ts';
+import type { Message } from './render.ts';
+import { readDirectMessage, readRef, typedText } from './request.ts';
+import { type Response, submitDelete, submitEntry, submitRemark, submitStart } from './submit.ts';
+import { type Given, type Visit, visitOf } from './visit.ts';
+
+type Enter = (given: Given) => Promise<Visit>;
+
+export function listen(app: App, desk: Desk, fetch: Fetch): void {
+  const enter: Enter = (given) => visitOf(desk, fetch, given);
+  commands(app, enter);
+  conversations(app, enter);
+  buttons(app, enter);
+  assessmentButtons(app, enter);
+  forms(app, enter);
+  leaving(app, desk);
+}
+
+/** `/rights` and its like. Without words it says how. */
+function commands(app: App, enter: Enter): void {
+  const lookup = (name: string, reader: Reader): void =>
+    app.command(name, async ({ ack, command, ...given }) => {
+      await ack();
+      const { seat, respond } = await enter(given);
+      await respond(await asked(seat, command.text, reader, true));
+    });
+  lookup('/rights', 'resident');
+  lookup('/buddy', 'buddy');
+  lookup('/duties', 'staff');
+  app.command('/networks', async ({ ack, ...given }) => {
+    await ack();
+    const { seat, respond } = await enter(given);
+    await respond(await networksFor(seat, {}));
+  });
+  app.command('/assess', async ({ ack, command, ...given }) => {
+    await ack();
+    const { seat, respond } = await enter(given);
+    await respond(await assessMessage(seat, command.text));
+  });
+  app.command('/rights-settings', async ({ ack, ...given }) => {
+    await ack();
+    await openSettings(await enter(given));
+  });
+}
+
+async function asked(seat: Seat, text: string, reader: Reader, shareable: boolean): Promise<Message> {
+  const duty = reader === 'staff';
+  const typed = typedText(text);
+  const browsed = duty ? await browseDuties(seat, typed) : null;
+  if (browsed) return browsed;
+  return typed === '' ? usage(seat) : lookUp(seat, { text, reader, duty, shareable });
+}
+
+/** Mentions, direct messages, the assistant's pane, the App Home, and the shortcut on a message. */
+function conversations(app: App, enter: Enter): void {
+  app.event('app_mention', async (given) => {
+    const { seat } = await enter(given);
+    const { channel, text, ts, thread_ts: thread = undefined } = given.event;
+    const message = await asked(seat, text, 'resident', true);
+    await seat.call('chat.postEphemeral', { channel, user: seat.user, ...(thread && thread !== ts ? { thread_ts: thread } : {}), ...message, ...quiet });
+  });
+  app.event('message', async (given) => {
+    const direct = readDirectMessage({ ...given.event });
+    if (!direct) return;
+    const { seat } = await enter(given);
+    const message = await asked(seat, direct.text, 'resident', false);
+    await seat.call('chat.postMessage', { channel: direct.channel, ...(direct.thread ? { thread_ts: direct.thread } : {}), ...message, ...quiet });
+  });
+  app.event('assistant_thread_started', async (given) => {
+    const { channel_id: channel, thread_ts: thread, user_id: user } = given.event.assistant_thread;
+    const { seat } = await enter({ ...given, body: { ...given.body, user_id: user } });
+    const prompts = ['example_doctor', 'example_wages', 'example_school']
+      .map((key) => seat.say.t(`page.${key}`))
+      .map((text) => ({ title: text, message: text }));
+    await seat.call('assistant.threads.setSuggestedPrompts', { channel_id: channel, thread_ts: thread, prompts });
+  });
+  app.event('app_home_opened', async (given) => {
+    if (given.event.tab === 'home') await showHome((await enter(given)).seat);
+  });
+  app.shortcut('stakes', async ({ ack, ...given }) => {
+    await ack();
+    const { seat, respond, body } = await enter(given);
+    await respond(await asked(seat, body.message?.text ?? '', 'resident', true));
+  });
+  app.shortcut('assess', async ({ ack, ...given }) => {
+    await ack();
+    const { seat, body } = await enter(given);
+    await openForm(seat, body.trigger_id, (now) => formFor(now, 'assess_next', ''));
+  });
+}
+
+function openForm(seat: Seat, trigger: string | undefined, make: (seat: Seat) => Promise<ModalView>): Promise<unknown> {
+  return make(seat).then((view) => seat.call('views.open', { trigger_id: trigger, view }));
+}
+
+async function openSettings({ seat, body }: Visit): Promise<void> {
+  const { bundled } = seat.desk.core;
+  const places = placeOptions(bundled, seat.desk.places, seat.say.locale);
+  await openForm(seat, body.trigger_id, async ({ settings, say }) => settingsModal(settings, places, languageOptions(bundled), say));
+}
+
+/** Nobody sees a stale Home for a store that is away: then it stands without the assessment. */
+async function showHome(seat: Seat): Promise<void> {
+  const { say, user, place = world, desk } = seat;
+  if (!say.complete) return;
+  const overview = await orDown<Open | null>(
+    () => openAssessment(seat),
+    () => null,
+  );
+  const view = homeView({ say, city: namedIn(place, say.locale, desk.core.bundled), overview, store: desk.assessments !== null });
+  await seat.call('views.publish', { user_id: user, view });
+}
+
+/** Buttons of answers, and the ways down. */
+function buttons(app: App, enter: Enter): void {
+  const chosen = (name: string | RegExp, show: (visit: Visit, value: string) => Promise<unknown>): void =>
+    app.action(name, async ({ ack, action, ...given }) => {
+      await ack();
+      await show(await enter(given), chosenIn(action));
+    });
+  chosen(/^topic:\d+$/, async ({ seat, respond, body }, value) => {
+    const ref = readRef(value);
+    if (ref) await respond(await lookUpAgain(seat, ref, !isDirect(body)), 'instead');
+  });
+  chosen('share', async ({ seat, respond }, value) => {
+    const ref = readRef(value);
+    if (ref) await respond(await lookUpAgain(seat, ref, false), 'to-all');
+  });
+  chosen('duty_area', async ({ seat, respond }, area) => respond(await bearersOf(seat, area), 'instead'));
+  chosen('duty_bearer', async ({ seat, respond }, value) => {
+    const [area = '', bearer = ''] = value.split(' ');
+    await respond(await dutiesOf(seat, area, bearer), 'instead');
+  });
+  chosen('duty_topic', async ({ seat, respond, body }, topic) => {
+    const ref = { topic, place: seat.place ?? world, locale: seat.say.locale, reader: 'staff', duty: true } as const;
+    await respond(await lookUpAgain(seat, ref, !isDirect(body)), 'instead');
+  });
+  chosen(/^network_(?:need|ticks)$/, async ({ seat, respond, body }) => respond(await networksFor(seat, wishOf(body)), 'instead'));
+  chosen('settings', openSettings);
+  // In the App Home there is no message to answer: the way down begins in the direct messages.
+  chosen('duties', async ({ seat }) => {
+    const message = (await browseDuties(seat, '')) ?? usage(seat);
+    await seat.call('chat.postMessage', { channel: seat.user, ...message, ...quiet });
+  });
+}
+
+function isDirect({ channel }: Visit['body']): boolean {
+  return channel?.id?.startsWith('D') ?? false;
+}
+
+function chosenIn(action: object): string {
+  const { value, selected_option: option, selected_date: date } = action as { value?: string; selected_option?: { value?: string }; selected_date?: string };
+  return value ?? option?.value ?? date ?? '';
+}
+
+function wishOf({ state }: Visit['body']): NetworkWish {
+  const { network_need: needed, network_ticks: ticks } = state?.values?.networks ?? {};
+  const need = needed?.selected_option?.value;
+  const ticked = ticks?.selected_options?.map(({ value }) => value) ?? [];
+  return { ...(need && networkNeeds.includes(need) ? { need } : {}), smallTown: ticked.includes('small'), free: ticked.includes('free') };
+}
+
+function assessmentButtons(app: App, enter: Enter): void {
+  app.action(/^assess_[a-z]+$/, async ({ ack, action, ...given }) => {
+    await ack();
+    const { seat, body } = await enter(given);
+    const { action_id: name } = action as { action_id: string };
+    await openForm(seat, body.trigger_id, (now) => formFor(now, name, chosenIn(action)));
+  });
+  app.action('history_day', async ({ ack, action, ...given }) => {
+    await ack();
+    const { seat, body } = await enter(given);
+    await seat.call('views.update', { view_id: body.view?.id, view: await historyOn(seat, chosenIn(action)) });
+  });
+}
+
+/** Forms: what comes of them is the answer to Slack; the App Home follows behind. */
+function forms(app: App, enter: Enter): void {
+  const submitted = (
+    id: string,
+    submit: (visit: Visit, form: ReturnType<typeof readForm>) => Promise<Response>,
+    then?: (visit: Visit, form: ReturnType<typeof readForm>) => Promise<void>,
+  ): void =>
+    app.view({ callback_id: id, type: 'view_submission' }, async ({ ack, view, ...given }) => {
+      const visit = await enter(given);
+      const form = readForm(view);
+      const response = await submit(visit, form);
+      await (response ? ack(response as never) : ack());
+      if (response?.response_action !== 'errors') await then?.(visit, form);
+    });
+  const home = ({ seat }: Visit): Promise<void> => showHome(seat);
+  submitted('start', ({ seat }, form) => submitStart(seat, form), home);
+  submitted('entry', ({ seat }, form) => submitEntry(seat, form), home);
+  submitted('remark', ({ seat }, form) => submitRemark(seat, form), home);
+  submitted('delete', ({ seat }, form) => submitDelete(seat, form), home);
+  submitted(
+    'export',
+    async () => undefined,
+    ({ seat, fetch }, form) => sendExport(seat, form, fetch),
+  );
+  submitted(
+    'import',
+    async () => undefined,
+    async (visit, form) => {
+      await takeImport(visit.seat, form.file, visit.token, visit.fetch);
+      await home(visit);
+    },
+  );
+  submitted(
+    'settings',
+    async ({ seat }, form) => {
+      const locale = localeFor([form.text('language')], seat.desk.core.bundled);
+      const chosen = (name: string, value: string): string | null => (form.text(name) === 'none' ? null : value);
+      return orDown<Response>(
+        async () => {
+          storeOf(seat);
+          await seat.desk.memory?.choose(
+            seat.team,
+            seat.user,
+            { locale: chosen('language', locale), place: chosen('place', form.text('place')) },
+            seconds(seat.desk),
+          );
+          return undefined;
+        },
+        () => fieldErrors({ language: downText(seat) }, form),
+      );
+    },
+    async ({ seat: { desk, team, user, call } }) => showHome(await seatOf(desk, team, user, call)),
+  );
+}
+
+/** A workspace that leaves takes everything with it. */
+function leaving(app: App, desk: Desk): void {
+  const remove = async (team: string | undefined): Promise<void> => {
+    if (!team) return;
+    await Promise.all([desk.memory?.remove(team), desk.assessments?.delete(tenantOf(team))]);
+  };
+  app.event('app_uninstalled', ({ context }) => remove(context.teamId));
+  app.event('tokens_revoked', async ({ context, event }) => {
+    if ((event.tokens.bot ?? []).length > 0) await remove(context.teamId);
+  });
+}

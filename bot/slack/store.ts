@@ -1,0 +1,93 @@
+/** What the channel remembers, in D1. A lookup does without it: then nobody chose anything, and an event may be answered twice. */
+import { type Database, inTime } from '../database.ts';
+
+export interface Settings {
+  readonly locale: string | null;
+  readonly place: string | null;
+}
+
+const day = 24 * 60 * 60;
+const lifetimes = { seen: day, settings: 90 * day, state: 10 * 60 };
+/** Less than for what somebody typed: an answer waits for this. */
+const patience = 600;
+
+export class SlackStore {
+  readonly #db: Database;
+  readonly #secret: string;
+
+  /** `secret` keys the hashes of people: without it nobody can tell whose settings these are. */
+  constructor(db: Database, secret: string) {
+    this.#db = db;
+    this.#secret = secret;
+  }
+
+  /** Whether this is the first time. `now`: seconds. */
+  async isNew(id: string, now: number): Promise<boolean> {
+    const [, inserted] = await inTime(
+      this.#db.batch([
+        this.#db.prepare('DELETE FROM slack_seen WHERE until < ?').bind(now),
+        this.#db.prepare('INSERT OR IGNORE INTO slack_seen (id, until) VALUES (?, ?)').bind(id, now + lifetimes.seen),
+      ]),
+      patience,
+    );
+    return inserted?.meta.changes === 1;
+  }
+
+  async settings(team: string, user: string): Promise<Settings> {
+    const person = await this.#person(team, user);
+    const row = await inTime(
+      this.#db.prepare('SELECT locale, place FROM slack_settings WHERE team = ? AND person = ?').bind(team, person).first<{ locale: string; place: string }>(),
+      patience,
+    );
+    return { locale: row?.locale || null, place: row?.place || null };
+  }
+
+  async choose(team: string, user: string, { locale, place }: Settings, now: number): Promise<void> {
+    const person = await this.#person(team, user);
+    await inTime(
+      this.#db.batch([
+        this.#db.prepare('DELETE FROM slack_settings WHERE until < ?').bind(now),
+        this.#db
+          .prepare('INSERT OR REPLACE INTO slack_settings (team, person, locale, place, until) VALUES (?, ?, ?, ?, ?)')
+          .bind(team, person, locale ?? '', place ?? '', now + lifetimes.settings),
+      ]),
+    );
+  }
+
+  async install(team: string, token: string): Promise<void> {
+    await inTime(this.#db.prepare('INSERT OR REPLACE INTO slack_installations (team, token) VALUES (?, ?)').bind(team, token).run());
+  }
+
+  async token(team: string): Promise<string | null> {
+    const row = await inTime(this.#db.prepare('SELECT token FROM slack_installations WHERE team = ?').bind(team).first<{ token: string }>(), patience);
+    return row?.token ?? null;
+  }
+
+  /** Everything of a workspace but its assessment. */
+  async remove(team: string): Promise<void> {
+    await inTime(this.#db.batch(['slack_settings', 'slack_installations'].map((table) => this.#db.prepare(`DELETE FROM ${table} WHERE team = ?`).bind(team))));
+  }
+
+  async begin(state: string, now: number): Promise<void> {
+    await inTime(
+      this.#db.batch([
+        this.#db.prepare('DELETE FROM slack_states WHERE until < ?').bind(now),
+        this.#db.prepare('INSERT INTO slack_states (state, until) VALUES (?, ?)').bind(state, now + lifetimes.state),
+      ]),
+    );
+  }
+
+  /** True once for a state that was begun and is not too old. */
+  async spend(state: string, now: number): Promise<boolean> {
+    const { meta } = await inTime(this.#db.prepare('DELETE FROM slack_states WHERE state = ? AND until >= ?').bind(state, now).run());
+    return meta.changes === 1;
+  }
+
+  async #person(team: string, user: string): Promise<string> {
+    const key = await crypto.subtle.importKey('raw', utf8.encode(this.#secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    const hash = new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(`settings:${team}:${user}`)));
+    return btoa(String.fromCharCode(...hash));
+  }
+}
+
+const utf8 = new TextEncoder();
