@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { compileAtlantis } from './tests/fixtures/atlantis/index.ts';
+import { startFakeSlack } from './tests/slack/fake.ts';
 
 /** The invented country, compiled, for tests that run where there is no disk. */
 function atlantis(): Plugin {
@@ -36,6 +37,13 @@ const bolt = {
   optimizer: { ssr: { enabled: true, include: ['@slack/bolt'], rolldownOptions: { external: [/^node:/, ...builtinModules] } } },
 };
 
+/** What the Worker would have as secrets, with a Slack on the loopback in the place of the real one. */
+const slack = {
+  SLACK_SIGNING_SECRET: 'a secret of the tests',
+  SLACK_BOT_TOKEN: 'xoxb-T0',
+  SLACK_API_URL: `http://127.0.0.1:${await startFakeSlack()}/api/`,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -43,7 +51,7 @@ export default defineConfig({
         test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workerd/**'], testTimeout: 60_000 },
       },
       {
-        plugins: [atlantis(), migrations(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        plugins: [atlantis(), migrations(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: slack } })],
         resolve: bolt.resolve,
         test: { name: 'workerd', include: ['tests/workerd/**/*.test.{ts,tsx}'], testTimeout: 30_000, deps: { optimizer: bolt.optimizer } },
       },

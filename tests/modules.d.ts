@@ -8,6 +8,8 @@ declare module 'cloudflare:workers' {
     readonly ASSETS: { fetch(request: Request | URL | string): Promise<Response> };
     readonly MEMORY: import('../bot/memory.ts').MemoryNamespace;
     readonly DB: import('../bot/database.ts').Database;
+    readonly SLACK_SIGNING_SECRET: string;
+    readonly SLACK_API_URL: string;
   };
   export const exports: { readonly default: { fetch(request: Request | URL | string, init?: RequestInit): Promise<Response> } };
 }
