@@ -1,6 +1,6 @@
 /** Self-assessments in D1, each the property of a tenant: for Slack a workspace. Every function throws StoreError when the store cannot be reached. */
 import { type Assessment, type Change, type Entry, type Remark, type Reviewer, sameEntry, type Town } from '../core/index.ts';
-import { type Database, inTime } from './database.ts';
+import type { Access, Database, Statement } from './database.ts';
 
 /**
  * `saved`: it stands. `conflict`: somebody else was first, and this is what stands now; nothing was written. `gone`: there is no such assessment
@@ -22,18 +22,18 @@ type ChangeRow = Omit<Change, 'entry'> & { readonly entry: string };
 type RemarkRow = Omit<Remark, 'reviewer'> & Reviewer;
 
 export class Assessments {
-  readonly #db: Database;
+  readonly #access: Access;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(access: Access) {
+    this.#access = access;
   }
 
   async load(tenant: string): Promise<Assessment | null> {
-    const [row, changes, remarks] = await inTime(
+    const [row, changes, remarks] = await this.#access.inTime((db) =>
       Promise.all([
-        this.#db.prepare('SELECT id, name, place, small, started_at FROM assessments WHERE tenant = ?').bind(tenant).first<AssessmentRow>(),
-        this.#db.prepare('SELECT commitment, version, at, by, entry FROM changes WHERE tenant = ? ORDER BY n').bind(tenant).all<ChangeRow>(),
-        this.#db
+        db.prepare('SELECT id, name, place, small, started_at FROM assessments WHERE tenant = ?').bind(tenant).first<AssessmentRow>(),
+        db.prepare('SELECT commitment, version, at, by, entry FROM changes WHERE tenant = ? ORDER BY n').bind(tenant).all<ChangeRow>(),
+        db
           .prepare('SELECT commitment, version, at, name, organisation, kind, level, comment FROM remarks WHERE tenant = ? ORDER BY n')
           .bind(tenant)
           .all<RemarkRow>(),
@@ -48,21 +48,21 @@ export class Assessments {
   async start(tenant: string, town: Town, at: string): Promise<void> {
     const sql = `INSERT INTO assessments (tenant, id, name, place, small, started_at) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (tenant) DO UPDATE SET name = excluded.name, place = excluded.place, small = excluded.small`;
-    await inTime(this.#db.prepare(sql).bind(tenant, crypto.randomUUID(), town.name, town.place, Number(town.small), at).run());
+    await this.#access.inTime((db) => db.prepare(sql).bind(tenant, crypto.randomUUID(), town.name, town.place, Number(town.small), at).run());
   }
 
   /** Writes the next version, if `over` is still the last one (nought: none yet). The same words twice are one change. */
   async save(tenant: string, over: number, change: Omit<Change, 'version'>): Promise<Saved> {
     const { commitment, at, by, entry } = change;
-    const { meta } = await inTime(
-      this.#db
+    const { meta } = await this.#access.inTime((db) =>
+      db
         .prepare(insertNext)
         .bind(commitment, over + 1, at, by, JSON.stringify(entry), tenant, commitment, over)
         .run(),
     );
     if (meta.changes === 1) return { saved: { ...change, version: over + 1 } };
-    const row = await inTime(
-      this.#db
+    const row = await this.#access.inTime((db) =>
+      db
         .prepare('SELECT commitment, version, at, by, entry FROM changes WHERE tenant = ? AND commitment = ? ORDER BY version DESC LIMIT 1')
         .bind(tenant, commitment)
         .first<ChangeRow>(),
@@ -74,7 +74,7 @@ export class Assessments {
 
   /** False: there is no such entry (any more), or it was signed so already. */
   async remark(tenant: string, remark: Remark): Promise<boolean> {
-    const { meta } = await inTime(this.#remark(tenant, remark).run());
+    const { meta } = await this.#access.inTime((db) => remarkInto(db, tenant, remark).run());
     return meta.changes === 1;
   }
 
@@ -84,36 +84,37 @@ export class Assessments {
     if (own && own.id !== file.id) return { other: true };
     if (own) {
       const remarks = added(own);
-      const written = remarks.length > 0 ? await inTime(this.#db.batch(remarks.map((remark) => this.#remark(tenant, remark)))) : [];
+      const written = remarks.length > 0 ? await this.#access.inTime((db) => db.batch(remarks.map((remark) => remarkInto(db, tenant, remark)))) : [];
       return { merged: written.reduce((sum, { meta }) => sum + meta.changes, 0) };
     }
     const { id, town, startedAt } = file;
-    const whole = [
-      this.#db
+    const whole = (db: Database): Statement[] => [
+      db
         .prepare('INSERT INTO assessments (tenant, id, name, place, small, started_at) VALUES (?, ?, ?, ?, ?, ?)')
         .bind(tenant, id, town.name, town.place, Number(town.small), startedAt),
-      ...file.changes.map((change) => this.#change(tenant, change)),
-      ...file.remarks.map((remark) => this.#remark(tenant, remark)),
+      ...file.changes.map((change) => changeInto(db, tenant, change)),
+      ...file.remarks.map((remark) => remarkInto(db, tenant, remark)),
     ];
-    await inTime(this.#db.batch(whole), importPatience);
+    await this.#access.inTime((db) => db.batch(whole(db)), importPatience);
     return { imported: true };
   }
 
   /** All of it: answers, remarks and history. */
   async delete(tenant: string): Promise<void> {
-    await inTime(this.#db.batch(['remarks', 'changes', 'assessments'].map((table) => this.#db.prepare(`DELETE FROM ${table} WHERE tenant = ?`).bind(tenant))));
+    await this.#access.inTime((db) =>
+      db.batch(['remarks', 'changes', 'assessments'].map((table) => db.prepare(`DELETE FROM ${table} WHERE tenant = ?`).bind(tenant))),
+    );
   }
+}
 
-  #change(tenant: string, { commitment, version, at, by, entry }: Change) {
-    const sql = 'INSERT INTO changes (tenant, commitment, version, at, by, entry) VALUES (?, ?, ?, ?, ?, ?)';
-    return this.#db.prepare(sql).bind(tenant, commitment, version, at, by, JSON.stringify(entry));
-  }
+function changeInto(db: Database, tenant: string, { commitment, version, at, by, entry }: Change): Statement {
+  const sql = 'INSERT INTO changes (tenant, commitment, version, at, by, entry) VALUES (?, ?, ?, ?, ?, ?)';
+  return db.prepare(sql).bind(tenant, commitment, version, at, by, JSON.stringify(entry));
+}
 
-  #remark(tenant: string, { commitment, version, at, level, comment, reviewer }: Remark) {
-    return this.#db
-      .prepare(insertRemark)
-      .bind(commitment, version, at, reviewer.name, reviewer.organisation, reviewer.kind, level, comment, tenant, commitment, version);
-  }
+function remarkInto(db: Database, tenant: string, { commitment, version, at, level, comment, reviewer }: Remark): Statement {
+  const { name, organisation, kind } = reviewer;
+  return db.prepare(insertRemark).bind(commitment, version, at, name, organisation, kind, level, comment, tenant, commitment, version);
 }
 
 /** A file of years is written at once, behind the answer to Slack. */

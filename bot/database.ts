@@ -17,20 +17,34 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
-/** Slack waits three seconds for us; what we hold is a few rows away. */
+/** A channel may wait three seconds for us; what we hold is a few rows away. Milliseconds. */
 const patience = 1500;
 
-/** The result, in time; else StoreError. The error of the store is not passed on: it may hold what was bound. */
-export async function inTime<T>(work: Promise<T>, milliseconds = patience): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StoreError('late')), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } catch {
-    throw new StoreError('not reached');
-  } finally {
-    clearTimeout(timer);
+/** The database for the length of one request: once it was late, nobody waits for it again. */
+export class Access {
+  readonly db: Database;
+  #late = false;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  /** The result, in time; else StoreError. The error of the store is not passed on: it may hold what was bound. */
+  async inTime<T>(work: (db: Database) => Promise<T>, milliseconds = patience): Promise<T> {
+    if (this.#late) throw new StoreError('late before');
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.#late = true;
+        reject(new StoreError('late'));
+      }, milliseconds);
+    });
+    try {
+      return await Promise.race([work(this.db), late]);
+    } catch {
+      throw new StoreError('not reached');
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

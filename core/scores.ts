@@ -29,7 +29,7 @@ export interface Score {
   readonly level: Level | null;
   /** The mean before the rule. */
   readonly mean: number;
-  /** The items that hold it down: those with the lowest level, when the rule does. */
+  /** The items that hold it down: those with the lowest level, when others stand higher than the whole. */
   readonly heldBy: readonly string[];
 }
 
@@ -96,7 +96,8 @@ export function weakSpot(items: readonly { readonly id: string; readonly level: 
   const mean = items.reduce((sum, { level }) => sum + level, 0) / items.length;
   const lowest = Math.min(...items.map(({ level }) => level));
   const level = Math.min(Math.floor(mean), lowest + 1) as Level;
-  return { level, mean, heldBy: level < Math.floor(mean) ? items.filter((item) => item.level === lowest).map(({ id }) => id) : [] };
+  const higher = items.some((item) => item.level > level);
+  return { level, mean, heldBy: higher ? items.filter((item) => item.level === lowest).map(({ id }) => id) : [] };
 }
 
 export interface PlanStep {

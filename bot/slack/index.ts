@@ -4,9 +4,9 @@ import { type Core, longestText } from '../../core/index.ts';
 import { Assessments } from '../assessments.ts';
 import { localeFor } from '../assistant.ts';
 import { readBody } from '../body.ts';
-import { type Database, StoreError } from '../database.ts';
+import { Access, type Database, StoreError } from '../database.ts';
 import { deskIn } from '../desk.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, seconds } from './desk.ts';
 import { beginInstall, finishInstall, type Installer, type OAuth, tokenOf } from './install.ts';
 import { listen } from './listen.ts';
 import { type Fetch, isSlack, outgoing } from './outgoing.ts';
@@ -40,39 +40,47 @@ export interface SlackChannel {
 }
 
 export function createSlack(settings: SlackSettings): SlackChannel {
-  const { core, signingSecret, apiUrl, database, defaultPlace, places, now } = settings;
-  const memory = database ? new SlackStore(database, signingSecret) : null;
-  const desk: Desk = { core, assessments: database ? new Assessments(database) : null, memory, defaultPlace, places, now };
-  const fetch = outgoing(apiUrl, settings.fetch);
-  const installer = settings.oauth && memory ? { oauth: settings.oauth, memory, apiUrl, fetch, now: () => Math.floor(now().getTime() / 1000) } : null;
-  const parts: Parts = { settings, desk, fetch, installer, seen: new Set() };
+  const common = { settings, fetch: outgoing(settings.apiUrl, settings.fetch), seen: new Set<string>() };
   return {
     fetch: async (request, behind) => {
-      const { pathname } = new URL(request.url);
+      const { pathname, origin } = new URL(request.url);
+      const parts = partsOf(common);
+      const { installer } = parts;
       if (pathname === '/slack/events' && request.method === 'POST') return events(request, behind, parts);
-      if (pathname === '/slack/install' && request.method === 'GET' && installer)
-        return installing(() => beginInstall(installer, new URL(request.url).origin), request, core);
+      if (pathname === '/slack/install' && request.method === 'GET' && installer) return installing(() => beginInstall(installer, origin), request, parts);
       if (pathname === '/slack/oauth_redirect' && request.method === 'GET' && installer)
-        return installing(() => finishInstall(installer, request), request, core);
+        return installing(() => finishInstall(installer, request), request, parts);
       return new Response('', { status: 404 });
     },
   };
 }
 
-interface Parts {
+interface Common {
   readonly settings: SlackSettings;
-  readonly desk: Desk;
   readonly fetch: Fetch;
-  readonly installer: Installer | null;
   /** What this isolate has seen lately, for when the store cannot be asked. */
   readonly seen: Set<string>;
+}
+
+interface Parts extends Common {
+  readonly desk: Desk;
+  readonly installer: Installer | null;
+}
+
+/** For one request, so that a store that was late once is not waited for again in it. */
+function partsOf(common: Common): Parts {
+  const { core, signingSecret, oauth, apiUrl, database, defaultPlace, places, now } = common.settings;
+  const access = database && new Access(database);
+  const memory = access && new SlackStore(access, signingSecret);
+  const desk: Desk = { core, assessments: access && new Assessments(access), memory, defaultPlace, places, now };
+  return { ...common, desk, installer: oauth && memory ? { oauth, memory, apiUrl, fetch: common.fetch, now: () => seconds(desk) } : null };
 }
 
 async function events(request: Request, behind: Behind, parts: Parts): Promise<Response> {
   const { settings, desk } = parts;
   const body = await readBody(request, { bytes: 1024 * 1024, milliseconds: 2000 });
   if ('problem' in body) return new Response('', { status: body.problem === 'too-large' ? 413 : 400 });
-  const at = Math.floor(settings.now().getTime() / 1000);
+  const at = seconds(desk);
   if (!(await isFromSlack(request.headers, body.text, settings.signingSecret, at))) return new Response('', { status: 401 });
   const incoming = readIncoming(request.headers.get('content-type') ?? '', body.text);
   if (!incoming) return new Response('', { status: 400 });
@@ -150,7 +158,7 @@ const ignore = (): undefined => undefined;
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore, setLevel: ignore, setName: ignore, getLevel: () => LogLevel.ERROR };
 
 /** A page for the person who installs, in the language of their browser. */
-async function installing(work: () => Promise<Response | boolean>, request: Request, core: Core): Promise<Response> {
+async function installing(work: () => Promise<Response | boolean>, request: Request, { settings: { core } }: Parts): Promise<Response> {
   const done = await work().catch(() => false);
   if (done instanceof Response) return done;
   const say = await deskIn(localeFor([request.headers.get('accept-language')?.split(/[,;]/)[0]], core.bundled), core);

@@ -1,5 +1,5 @@
 /** What the channel remembers, in D1. A lookup does without it: then nobody chose anything, and an event may be answered twice. */
-import { type Database, inTime } from '../database.ts';
+import type { Access } from '../database.ts';
 
 export interface Settings {
   readonly locale: string | null;
@@ -9,25 +9,26 @@ export interface Settings {
 const day = 24 * 60 * 60;
 const lifetimes = { seen: day, settings: 90 * day, state: 10 * 60 };
 /** Less than for what somebody typed: an answer waits for this. */
-const patience = 600;
+const patience = 900;
 
 export class SlackStore {
-  readonly #db: Database;
+  readonly #access: Access;
   readonly #secret: string;
 
   /** `secret` keys the hashes of people: without it nobody can tell whose settings these are. */
-  constructor(db: Database, secret: string) {
-    this.#db = db;
+  constructor(access: Access, secret: string) {
+    this.#access = access;
     this.#secret = secret;
   }
 
   /** Whether this is the first time. `now`: seconds. */
   async isNew(id: string, now: number): Promise<boolean> {
-    const [, inserted] = await inTime(
-      this.#db.batch([
-        this.#db.prepare('DELETE FROM slack_seen WHERE until < ?').bind(now),
-        this.#db.prepare('INSERT OR IGNORE INTO slack_seen (id, until) VALUES (?, ?)').bind(id, now + lifetimes.seen),
-      ]),
+    const [, inserted] = await this.#access.inTime(
+      (db) =>
+        db.batch([
+          db.prepare('DELETE FROM slack_seen WHERE until < ?').bind(now),
+          db.prepare('INSERT OR IGNORE INTO slack_seen (id, until) VALUES (?, ?)').bind(id, now + lifetimes.seen),
+        ]),
       patience,
     );
     return inserted?.meta.changes === 1;
@@ -35,8 +36,9 @@ export class SlackStore {
 
   async settings(team: string, user: string): Promise<Settings> {
     const person = await this.#person(team, user);
-    const row = await inTime(
-      this.#db.prepare('SELECT locale, place FROM slack_settings WHERE team = ? AND person = ?').bind(team, person).first<{ locale: string; place: string }>(),
+    const row = await this.#access.inTime(
+      (db) =>
+        db.prepare('SELECT locale, place FROM slack_settings WHERE team = ? AND person = ?').bind(team, person).first<{ locale: string; place: string }>(),
       patience,
     );
     return { locale: row?.locale || null, place: row?.place || null };
@@ -44,10 +46,10 @@ export class SlackStore {
 
   async choose(team: string, user: string, { locale, place }: Settings, now: number): Promise<void> {
     const person = await this.#person(team, user);
-    await inTime(
-      this.#db.batch([
-        this.#db.prepare('DELETE FROM slack_settings WHERE until < ?').bind(now),
-        this.#db
+    await this.#access.inTime((db) =>
+      db.batch([
+        db.prepare('DELETE FROM slack_settings WHERE until < ?').bind(now),
+        db
           .prepare('INSERT OR REPLACE INTO slack_settings (team, person, locale, place, until) VALUES (?, ?, ?, ?, ?)')
           .bind(team, person, locale ?? '', place ?? '', now + lifetimes.settings),
       ]),
@@ -55,31 +57,36 @@ export class SlackStore {
   }
 
   async install(team: string, token: string): Promise<void> {
-    await inTime(this.#db.prepare('INSERT OR REPLACE INTO slack_installations (team, token) VALUES (?, ?)').bind(team, token).run());
+    await this.#access.inTime((db) => db.prepare('INSERT OR REPLACE INTO slack_installations (team, token) VALUES (?, ?)').bind(team, token).run());
   }
 
   async token(team: string): Promise<string | null> {
-    const row = await inTime(this.#db.prepare('SELECT token FROM slack_installations WHERE team = ?').bind(team).first<{ token: string }>(), patience);
+    const row = await this.#access.inTime(
+      (db) => db.prepare('SELECT token FROM slack_installations WHERE team = ?').bind(team).first<{ token: string }>(),
+      patience,
+    );
     return row?.token ?? null;
   }
 
   /** Everything of a workspace but its assessment. */
   async remove(team: string): Promise<void> {
-    await inTime(this.#db.batch(['slack_settings', 'slack_installations'].map((table) => this.#db.prepare(`DELETE FROM ${table} WHERE team = ?`).bind(team))));
+    await this.#access.inTime((db) =>
+      db.batch(['slack_settings', 'slack_installations'].map((table) => db.prepare(`DELETE FROM ${table} WHERE team = ?`).bind(team))),
+    );
   }
 
   async begin(state: string, now: number): Promise<void> {
-    await inTime(
-      this.#db.batch([
-        this.#db.prepare('DELETE FROM slack_states WHERE until < ?').bind(now),
-        this.#db.prepare('INSERT INTO slack_states (state, until) VALUES (?, ?)').bind(state, now + lifetimes.state),
+    await this.#access.inTime((db) =>
+      db.batch([
+        db.prepare('DELETE FROM slack_states WHERE until < ?').bind(now),
+        db.prepare('INSERT INTO slack_states (state, until) VALUES (?, ?)').bind(state, now + lifetimes.state),
       ]),
     );
   }
 
   /** True once for a state that was begun and is not too old. */
   async spend(state: string, now: number): Promise<boolean> {
-    const { meta } = await inTime(this.#db.prepare('DELETE FROM slack_states WHERE state = ? AND until >= ?').bind(state, now).run());
+    const { meta } = await this.#access.inTime((db) => db.prepare('DELETE FROM slack_states WHERE state = ? AND until >= ?').bind(state, now).run());
     return meta.changes === 1;
   }
 

@@ -32,10 +32,11 @@ describe('the weak spot', () => {
   const at = (...levels: (0 | 1 | 2 | 3)[]) => weakSpot(levels.map((level, i) => ({ id: `c${i}`, level })));
   it('no section stands higher than its lowest item plus one, and says which', () => {
     expect(at(3, 3, 3, 0)).toEqual({ level: 1, mean: 2.25, heldBy: ['c3'] });
-    expect(at(3, 3, 1, 3)).toMatchObject({ level: 2, heldBy: [] });
-    expect(at(3, 3, 3, 3, 3, 1)).toMatchObject({ level: 2, heldBy: [] });
+    expect(at(3, 3, 1, 3)).toMatchObject({ level: 2, heldBy: ['c2'] });
+    expect(at(3, 3, 2, 2)).toMatchObject({ level: 2, heldBy: ['c2', 'c3'] });
     expect(at(3, 3, 3)).toEqual({ level: 3, mean: 3, heldBy: [] });
-    expect(at(0, 1, 0)).toMatchObject({ level: 0, heldBy: [] });
+    expect(at(0, 1, 0)).toMatchObject({ level: 0, heldBy: ['c0', 'c2'] });
+    expect(at(1, 1)).toMatchObject({ level: 1, heldBy: [] });
     expect(at()).toEqual({ level: null, mean: 0, heldBy: [] });
   });
 

@@ -4,11 +4,11 @@ import { env } from 'cloudflare:workers';
 import migrations from 'virtual:migrations';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Assessments, type Saved } from '../../../bot/assessments.ts';
-import { type Database, StoreError } from '../../../bot/database.ts';
+import { Access, type Database, StoreError } from '../../../bot/database.ts';
 import { newRemarks } from '../../../core/index.ts';
 import { assessment, proven, remark } from '../../core/assessment.ts';
 
-const store = new Assessments(env.DB);
+const store = new Assessments(new Access(env.DB));
 const town = { name: 'Lower Kelp', place: 'xa', small: true };
 const at = '2026-03-01T10:00:00.000Z';
 const entry = (evidence: string) => ({ commitment: 's-food', at, by: 'U1', entry: { ...proven, evidence } });
@@ -120,7 +120,7 @@ describe('a store that is down', () => {
     ['throws', () => Promise.reject(new Error('D1_ERROR: near "secret evidence"'))],
     ['hangs', () => new Promise<never>(() => undefined)],
   ])('that %s is a StoreError without a word of what was bound', async (_, how) => {
-    const down = new Assessments(failing(how));
+    const down = new Assessments(new Access(failing(how)));
     for (const work of [down.load('T1'), down.start('T1', town, at), down.save('T1', 0, entry('x')), down.delete('T1')]) {
       const error = await work.catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(StoreError);

@@ -190,7 +190,7 @@ export class Person {
       state[block] = { [name]: typed(element ?? {}, values[name], file) };
     }
     const sent = { ...view, state: { values: state } };
-    const response = await this.#workspace.interact({ type: 'view_submission', user: { id: this.id }, view: sent });
+    const response = await this.#workspace.interact({ type: 'view_submission', trigger_id: this.#workspace.trigger, user: { id: this.id }, view: sent });
     const text = await response.text();
     const said = (text ? JSON.parse(text) : {}) as { response_action?: string; errors?: Record<string, string>; view?: View };
     this.errors = said.errors ?? {};
