@@ -42,7 +42,8 @@ export function bold(text: string): Mrkdwn {
 
 export function link(href: string, text: string): Mrkdwn {
   if (!/^(?:https?|mailto|tel):/i.test(href)) return esc(text);
-  return `<${esc(href.replace(/[|<>\s]/g, (sign) => encodeURIComponent(sign)))}|${esc(text.replaceAll('|', '∣'))}>` as Mrkdwn;
+  const address = esc(href.replace(/[|<>\s]/g, (sign) => encodeURIComponent(sign)));
+  return `<${address}|${esc(text.replaceAll('|', '∣')).trim() || address}>` as Mrkdwn;
 }
 
 export function joined(parts: readonly (Mrkdwn | '')[], between = ''): Mrkdwn {

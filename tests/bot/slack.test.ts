@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { type Block, bold, cut, esc, joined, limits, link, type Mrkdwn, plain, sections } from '../../bot/slack/blocks.ts';
+import { readDirectMessage, readRef, typedText, writeRef } from '../../bot/slack/request.ts';
+import { coreFrom } from '../../bot/terminal/index.ts';
+import { type Counted, check, everyTopic } from '../slack/answers.ts';
+import { messageProblems, pings } from '../slack/limits.ts';
+
+describe('what is written becomes words', () => {
+  const hostile = [
+    '<!channel>',
+    '<!here|here>',
+    '<@U1ABC>',
+    '<#C1|x>',
+    '<https://evil.example|bank>',
+    '&lt;!here&gt;',
+    '&amp;',
+    '*_~`',
+    '@here',
+    '\u202Ereversed',
+    `z${'\u0301'.repeat(5000)}`,
+    '👩‍👩‍👧‍👦'.repeat(40),
+    '\u0000',
+  ];
+
+  it.each(hostile)('%j calls nobody and breaks nothing, wherever it stands', (text) => {
+    const blocks: Block[] = [
+      ...sections([esc(text), bold(text), link('https://a.example', text), joined([bold('x'), esc(text)], ': ')]),
+      { type: 'header', text: plain(text, limits.header) },
+    ];
+    const message = { blocks, text: esc(text) || 'x' };
+    expect(messageProblems(message)).toEqual([]);
+    expect(pings(message)).toEqual([]);
+  });
+
+  it('100,000 mixtures of them do not either', () => {
+    let seed = 7;
+    const random = (most: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % most;
+    };
+    for (let n = 0; n < 100_000; n++) {
+      const text = Array.from({ length: 1 + random(6) }, () => (hostile[random(hostile.length)] ?? '').slice(0, 30)).join('');
+      const safe = esc(text);
+      if (/<|>|&(?!amp;|lt;|gt;)/.test(safe)) throw new Error(JSON.stringify(text));
+    }
+  });
+
+  it('an address that could run or break out is no link', () => {
+    expect(link('javascript:alert(1)', 'x')).toBe('x');
+    expect(link('https://a.example/x|y><z', 'x')).toBe('<https://a.example/x%7Cy%3E%3Cz|x>');
+    expect(link('https://a.example', 'a|b')).not.toMatch(/\|.*\|/);
+  });
+});
+
+describe('length', () => {
+  it('a cut never splits a letter or an escaped sign, and is never too long', () => {
+    for (const text of ['&'.repeat(80), '👩‍👩‍👧‍👦'.repeat(20), 'e\u0301'.repeat(90), 'plain words '.repeat(20)]) {
+      for (const most of [10, 24, 75]) {
+        const shown = esc(cut(text, most));
+        expect(shown.length).toBeLessThanOrEqual(most);
+        expect(shown).not.toMatch(/&(?!amp;)|\uD83D(?![\uDC00-\uDFFF])/);
+      }
+    }
+    expect(cut('short', 75)).toBe('short');
+  });
+
+  it('lines become as many sections as they need; a long one breaks between words, never in a link', () => {
+    const long = joined([esc('word & '.repeat(900)), link('https://a.example/path', 'a link with words'), esc(' more'.repeat(700))]);
+    const blocks = sections([esc('first'), long as Mrkdwn, esc('x'.repeat(7000))]);
+    expect(messageProblems({ blocks, text: 'x' })).toEqual([]);
+    expect(blocks.length).toBeGreaterThan(4);
+    expect(JSON.stringify(blocks)).toContain('<https://a.example/path|a link with words>');
+  });
+});
+
+describe('what comes in', () => {
+  it.each([
+    ['boss &amp; co &lt;3', 'boss & co <3'],
+    ['<@UBOT> hello', 'hello'],
+    ['see <https://a.example/x|a.example>', 'see a.example'],
+    ['see <https://a.example/x>', 'see https://a.example/x'],
+    ['<!channel> <#C1|general> help', 'general help'],
+    ['<mailto:a@b.example|a@b.example>', 'a@b.example'],
+  ])('%j is read as %j', (text, words) => expect(typedText(text).replace(/\s+/g, ' ')).toBe(words));
+
+  it('a button carries a topic, never a question, and what is not ours is nothing', () => {
+    const ref = { topic: 'school-enrol', place: 'at/vienna', locale: 'uk', reader: 'staff', duty: true } as const;
+    expect(readRef(writeRef(ref))).toEqual(ref);
+    for (const value of [undefined, '', '{}', '[1,2]', '["a","b","c","king",0]', 'null']) expect(readRef(value)).toBeNull();
+  });
+
+  it('only what a person writes to us alone is a direct message', () => {
+    const message = { channel_type: 'im', channel: 'D1', user: 'U1', text: 'hi' };
+    expect(readDirectMessage(message)).toMatchObject({ channel: 'D1', user: 'U1', thread: undefined });
+    for (const more of [{ bot_id: 'B1' }, { subtype: 'message_deleted' }, { channel_type: 'group' }, { user: undefined }])
+      expect(readDirectMessage({ ...message, ...more })).toBeNull();
+  });
+});
+
+describe('answers within the limits of Slack', () => {
+  it('a sample of topics in every language, in two places, for every reader', async () => {
+    const core = coreFrom('dist');
+    const counted: Counted = { answers: 0, astray: 0, most: 0, problems: [] };
+    const topics = everyTopic().filter((_, i) => i % 24 === 0);
+    for (const locale of Object.keys(core.bundled.locales)) {
+      for (const place of ['es/barcelona', 'un']) for (const topic of topics) await check(topic, locale, place, core, counted);
+    }
+    expect(counted.answers).toBeGreaterThan(1500);
+    expect(counted.problems).toEqual([]);
+  });
+});
