@@ -1,11 +1,9 @@
 /** Installing in many workspaces: OAuth 2.0 with a state that is spent once, tokens sealed before they are kept. */
 import { StoreError } from '../database.ts';
 import type { Fetch } from './outgoing.ts';
+import { scopes } from './scopes.ts';
 import type { SlackStore } from './store.ts';
 import { readKey, seal, unseal } from './tokens.ts';
-
-/** The least that works: commands and shortcuts, answering, being mentioned and written to, files of the assessment. */
-export const scopes = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'im:write', 'files:read', 'files:write', 'assistant:write'];
 
 export interface OAuth {
   readonly clientId: string;

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Block, bold, cut, esc, joined, limits, link, type Mrkdwn, plain, sections } from '../../bot/slack/blocks.ts';
+import { manifestFor, wordsOf } from '../../bot/slack/manifest.ts';
 import { readDirectMessage, readRef, typedText, writeRef } from '../../bot/slack/request.ts';
 import { coreFrom } from '../../bot/terminal/index.ts';
 import { type Counted, check, everyTopic } from '../slack/answers.ts';
@@ -108,4 +110,37 @@ describe('answers within the limits of Slack', () => {
     expect(counted.answers).toBeGreaterThan(1500);
     expect(counted.problems).toEqual([]);
   });
+});
+
+describe('the manifest', () => {
+  const languages = readdirSync('locales').map((file) => [file.replace('.json', ''), wordsOf(JSON.parse(readFileSync(`locales/${file}`, 'utf8')))] as const);
+
+  /** https://docs.slack.dev/reference/app-manifest: characters. */
+  it.each(languages)('in %s stays within the lengths that Slack allows, and leads to one route', (_, words) => {
+    const manifest = manifestFor('https://desk.example/x', words);
+    expect(typeof manifest).toBe('object');
+    const {
+      display_information: about,
+      features,
+      oauth_config: oauth,
+    } = manifest as {
+      display_information: { name: string; description: string };
+      features: {
+        shortcuts: { name: string; description: string }[];
+        slash_commands: { command: string; url: string; description: string; usage_hint?: string }[];
+      };
+      oauth_config: { redirect_urls: string[] };
+    };
+    expect(about.name.length).toBeLessThanOrEqual(35);
+    expect(about.description.length).toBeLessThanOrEqual(140);
+    for (const { name, description } of features.shortcuts) expect([name.length <= 24, description.length <= 150], name).toEqual([true, true]);
+    expect(features.slash_commands.map(({ command }) => command)).toEqual(['/rights', '/duties', '/assess', '/networks', '/buddy', '/rights-settings']);
+    for (const { url, description, usage_hint: hint = '' } of features.slash_commands) {
+      expect([url, description.length <= 2000, hint.length <= 1000]).toEqual(['https://desk.example/slack/events', true, true]);
+    }
+    expect(oauth.redirect_urls).toEqual(['https://desk.example/slack/oauth_redirect']);
+    expect(JSON.stringify(manifest)).not.toMatch(/slack\.about|slack\.hint|essential\./);
+  });
+
+  it('an address that is none gives the usage', () => expect(manifestFor('desk', String)).toContain('usage'));
 });

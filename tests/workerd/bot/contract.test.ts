@@ -1,6 +1,7 @@
 /** Every channel renders every outcome, left-to-right and right-to-left. A new channel adds one line to `channels`. */
 import { describe, expect, it } from 'vitest';
 import { type Reply, reply } from '../../../bot/assistant.ts';
+import { renderAnswer } from '../../../bot/slack/render.ts';
 import { answerScreen, urgentScreens } from '../../../bot/telegram/render.ts';
 import { toHtml } from '../../../bot/telegram/rich.ts';
 import { renderText } from '../../../bot/terminal/render.ts';
@@ -18,6 +19,8 @@ const channels: Record<string, (result: Reply) => string> = {
     const screens = [...urgentScreens(result), answerScreen(result, { setting: { locale, place, reader: 'resident' }, username: 'bot', bundled })];
     return screens.flatMap(({ text, buttons }) => [toHtml(text), ...buttons.flat().map((button) => button.text)]).join('\n');
   },
+  slack: (result) =>
+    JSON.stringify(renderAnswer(result, { ...result, desk: result.say, ref: { place: 'un', locale: 'en', reader: 'resident' }, shareable: false })),
 };
 
 const core = openAtlantis();
