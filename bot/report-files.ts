@@ -58,10 +58,11 @@ export function reportTable(assessment: Assessment, commitments: readonly Commit
     'assess.due',
     'assess.review',
   ];
-  const rows = items.map(({ commitment, change, counted, reviewed, remarks }) => {
+  const rows = items.map(({ commitment, change, counted, unproven, reviewed, remarks }) => {
     const { notOurs = '', evidence = '', link = '', owner = '', due = '' } = change?.entry ?? {};
+    const proof = unproven ? say.t('assess.unproven') : evidence;
     const level = change ? (counted === null ? say.t('assess.not_ours') : String(counted)) : '';
-    return [commitment.title, level, reviewed ?? '', notOurs, evidence, link, owner, due, remarks.map((remark) => remarkText(remark, say)).join('\n')];
+    return [commitment.title, level, reviewed ?? '', notOurs, proof, link, owner, due, remarks.map((remark) => remarkText(remark, say)).join('\n')];
   });
   const all = [['id', ...heads.map((key) => say.t(key)), 'SDG'], ...rows.map((row, i) => [items[i]?.commitment.id ?? '', ...row, sdgOf(items[i]?.commitment)])];
   return `\uFEFF${all.map((row) => row.map((cell) => csv(String(cell))).join(',')).join('\r\n')}\r\n`;

@@ -10,7 +10,7 @@ export function reportPage(report: Report, say: Say): string {
 
 const style = `:root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 h1{line-height:1.2}h2{border-block-end:2px solid #14505c;margin-block-start:2rem}h3{margin-block-end:.2rem}dl{margin:.4rem 0}dt{font-weight:600}dd{margin:0 0 .3rem}
-dl.rows div{display:grid;grid-template-columns:12rem 1fr;gap:1rem}.level{font-weight:600;color:#14505c}.note{color:#8a3b00}blockquote{margin:.4rem 0;padding-inline-start:.8rem;border-inline-start:4px solid #14505c}
+dl.rows div{display:grid;grid-template-columns:12rem 1fr;gap:1rem}dd bdi{white-space:pre-line}.level{font-weight:600;color:#14505c}.note{color:#8a3b00}blockquote{margin:.4rem 0;padding-inline-start:.8rem;border-inline-start:4px solid #14505c}
 .past{border-color:#999;color:#555}.item,.step{break-inside:avoid}svg{width:100%;height:auto}svg text{font:13px system-ui,sans-serif;fill:#1a1a1a}@media print{body{margin:0;max-width:none}}@media(max-width:34rem){dl.rows div{display:block}}`;
 
 const Page: FC<{ report: Report; say: Say }> = ({ report, say }) => (
@@ -57,7 +57,9 @@ const Rows: FC<{ rows: readonly Row[] }> = ({ rows }) => (
     {rows.map(([label, text]) => (
       <div>
         <dt>{label}</dt>
-        <dd dir="auto">{text}</dd>
+        <dd>
+          <bdi>{text}</bdi>
+        </dd>
       </div>
     ))}
   </dl>
@@ -65,8 +67,12 @@ const Rows: FC<{ rows: readonly Row[] }> = ({ rows }) => (
 
 const ItemView: FC<{ item: ReportItem; say: Say }> = ({ item, say }) => (
   <article class="item">
-    <h3>{item.title}</h3>
-    <p>{item.question}</p>
+    <h3 lang={item.lang}>
+      <bdi>{item.title}</bdi>
+    </h3>
+    <p lang={item.lang}>
+      <bdi>{item.question}</bdi>
+    </p>
     <p>
       <span class="level">{item.level}</span> {item.note ? <span class="note">{item.note}</span> : null}
     </p>
@@ -83,11 +89,13 @@ const ItemView: FC<{ item: ReportItem; say: Say }> = ({ item, say }) => (
     ) : null}
     {item.sdg ? <p>{item.sdg}</p> : null}
     {item.remarks.map((remark) => (
-      <blockquote dir="auto">{remark}</blockquote>
+      <blockquote>
+        <bdi>{remark}</bdi>
+      </blockquote>
     ))}
     {item.past.map((remark) => (
-      <blockquote class="past" dir="auto">
-        {remark}
+      <blockquote class="past">
+        <bdi>{remark}</bdi>
       </blockquote>
     ))}
   </article>
@@ -95,9 +103,11 @@ const ItemView: FC<{ item: ReportItem; say: Say }> = ({ item, say }) => (
 
 const StepView: FC<{ step: ReportStep }> = ({ step }) => (
   <article class="step">
-    <h3>{step.title}</h3>
+    <h3 lang={step.lang}>
+      <bdi>{step.title}</bdi>
+    </h3>
     <p>
-      <span class="level">{step.next[0]}</span>: {step.next[1]}
+      <span class="level">{step.next[0]}</span>: <bdi lang={step.lang}>{step.next[1]}</bdi>
     </p>
     <Rows rows={step.rows} />
     {step.sdg ? <p>{step.sdg}</p> : null}

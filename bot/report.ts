@@ -21,6 +21,8 @@ export type Row = readonly [label: string, text: string];
 
 export interface ReportItem {
   readonly id: string;
+  /** The language of the title and the question. */
+  readonly lang: string;
   readonly title: string;
   readonly question: string;
   /** The level claimed, "not our task", or "not answered". */
@@ -42,6 +44,7 @@ export interface ReportKind {
 }
 
 export interface ReportStep {
+  readonly lang: string;
   readonly title: string;
   /** "Level 1", and what shows that it is reached. */
   readonly next: Row;
@@ -147,19 +150,22 @@ export function entryRows({ change, commitment }: Pick<Item, 'change' | 'commitm
     [say.t('assess.evidence'), evidence],
     [say.t('assess.owner'), owner],
     [say.t('assess.due'), due && say.date(due)],
-    [say.t('answer.law'), commitment.citations.map((citation: Citation) => say.citation(citation)).join('; ')],
+    [say.t('answer.law'), commitment.citations.map((citation: Citation) => say.citation(citation)).join(';\n')],
   ];
   return rows.filter(([, text]) => text !== '');
 }
 
 function sdgText({ sdgTargets }: Commitment, say: Say): string {
-  return sdgTargets.length > 0 ? say.t('framework.sdg', { targets: sdgTargets.join(', ') }) : '';
+  // A mark on both sides keeps "16.a" together in a line that runs from right to left.
+  const mark = say.info.direction === 'rtl' ? '\u200E' : '';
+  return sdgTargets.length > 0 ? say.t('framework.sdg', { targets: sdgTargets.map((target) => `${mark}${target}${mark}`).join(', ') }) : '';
 }
 
 function reportItem(item: Item, say: Say): ReportItem {
   const { commitment, change, claimed, counted, unproven } = item;
   return {
     id: commitment.id,
+    lang: commitment.lang,
     title: commitment.title,
     question: plainText(commitment.question, say),
     level: claimText(item, say),
@@ -182,6 +188,7 @@ function reportStep({ item, next, lowCost }: PlanStep, networks: ReportSources['
     [say.t('framework.networks'), (networks.get(commitment.kind) ?? []).map(({ name }) => name).join(' · ')],
   ];
   return {
+    lang: commitment.lang,
     title: commitment.title,
     next: [levelText(next, say), say.plain(commitment.levels[Math.min(next, topLevel)] ?? [])],
     rows: rows.filter(([, text]) => text !== ''),

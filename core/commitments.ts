@@ -8,6 +8,9 @@ import type { SearchIndex } from './search.ts';
 import type { CompiledBlock, CompiledInline } from './shard-types.ts';
 import { loadIndex, shardIn } from './texts.ts';
 
+/** In the order of the framework. Vocabulary: commitment_kind. */
+export const commitmentKinds = ['substantive', 'process', 'institutional'];
+
 export interface Commitment extends TopicRef {
   /** The language of its words. */
   readonly lang: string;

@@ -27,7 +27,7 @@ export {
 } from './assessment.ts';
 export { type FileProblem, newRemarks, readAssessment, writeAssessment } from './assessment-file.ts';
 export { cityAt, doorKinds, doorsNear, doorsOfKind, findPlaces, placesOf, topicsIn } from './browse.ts';
-export { type Commitment, commitments } from './commitments.ts';
+export { type Commitment, commitmentKinds, commitments } from './commitments.ts';
 export { longHashOf as hashOf } from './compact.ts';
 export { type Core, openCore } from './core.ts';
 export { type Duty, type DutyPath, type DutySheet, type DutyStep, dutyAreas, dutyBearers, dutySheet, dutyTopics, impactChecks } from './duty.ts';

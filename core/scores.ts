@@ -4,7 +4,7 @@
  * No city is compared with another.
  */
 import { type Assessment, type Change, entriesOn, type Level, type Remark, remarksOn, topLevel } from './assessment.ts';
-import type { Commitment } from './commitments.ts';
+import { type Commitment, commitmentKinds } from './commitments.ts';
 
 export interface Item {
   readonly commitment: Commitment;
@@ -58,7 +58,8 @@ export interface Standing extends Section {
 export function standing(assessment: Pick<Assessment, 'changes' | 'remarks'>, commitments: readonly Commitment[], day?: string): Standing {
   const entries = entriesOn(assessment.changes, day);
   const remarks = remarksOn(assessment.remarks, day);
-  const items = commitments.map((commitment) => itemOf(commitment, entries.get(commitment.id) ?? null, remarks));
+  const ordered = commitmentKinds.flatMap((kind) => commitments.filter((commitment) => commitment.kind === kind));
+  const items = ordered.map((commitment) => itemOf(commitment, entries.get(commitment.id) ?? null, remarks));
   const kinds = [...Map.groupBy(items, ({ commitment }) => commitment.kind)].map(([kind, group]) => ({ kind, ...section(group) }));
   return { ...section(items), kinds };
 }

@@ -1,18 +1,16 @@
 /** For city staff: the framework of commitments, and networks to join. */
 import type { FC } from 'hono/jsx';
-import type { Commitment, Network, NetworkWish } from '../../core/index.ts';
+import { type Commitment, commitmentKinds, type Network, type NetworkWish } from '../../core/index.ts';
 import type { Say } from '../say.ts';
 import { BlockView, CitationText, Inlines } from './blocks.tsx';
 import { TopicButtons } from './render.tsx';
-
-const kinds = ['substantive', 'process', 'institutional'];
 
 /** `carry`: the fields that go with a topic's button; staff get the duty first. */
 export const CommitmentsView: FC<{ commitments: readonly Commitment[]; say: Say; carry: Readonly<Record<string, string>> }> = ({ commitments, say, carry }) => (
   <article class="answer framework">
     <h2>{say.t('framework.commitments')}</h2>
     <p>{say.t('framework.intro')}</p>
-    {kinds.map((kind) => (
+    {commitmentKinds.map((kind) => (
       <section>
         <h3>{say.label('commitment_kind', kind)}</h3>
         {commitments
