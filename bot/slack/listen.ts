@@ -1,19 +1,18 @@
 /** Bolt's listeners: which of Slack's doors leads where. Slack has had its answer before any of them begins, but for forms. */
 import type { App } from '@slack/bolt';
 import { type NetworkWish, type Reader, world } from '../../core/index.ts';
-import { localeFor, namedIn } from '../assistant.ts';
 import { networkNeeds } from '../needs.ts';
-import { assessMessage, downText, formFor, historyOn, type Open, openAssessment, orDown, storeOf } from './assess.ts';
+import { assessMessage, formFor, historyOn } from './assess.ts';
 import { languageOptions, placeOptions, settingsModal } from './assess-forms.ts';
-import { type Desk, type Seat, seatOf, seconds, tenantOf } from './desk.ts';
-import { quiet, sendExport, takeImport } from './files.ts';
-import { fieldErrors, type ModalView, readForm } from './forms.ts';
+import { type Desk, type Seat, tenantOf } from './desk.ts';
+import { quiet } from './files.ts';
+import type { ModalView } from './forms.ts';
+import { showHome } from './home.ts';
+import { forms } from './listen-forms.ts';
 import { bearersOf, browseDuties, dutiesOf, lookUp, lookUpAgain, networksFor, usage } from './lookup.ts';
 import type { Fetch } from './outgoing.ts';
-import { homeView } from './overview.ts';
 import type { Message } from './render.ts';
 import { readDirectMessage, readRef, typedText } from './request.ts';
-import { type Response, submitDelete, submitEntry, submitRemark, submitStart } from './submit.ts';
 import { type Given, type Visit, visitOf } from './visit.ts';
 
 type Enter = (given: Given) => Promise<Visit>;
@@ -111,18 +110,6 @@ async function openSettings({ seat, body }: Visit): Promise<void> {
   await openForm(seat, body.trigger_id, async ({ settings, say }) => settingsModal(settings, places, languageOptions(bundled), say));
 }
 
-/** Nobody sees a stale Home for a store that is away: then it stands without the assessment. */
-async function showHome(seat: Seat): Promise<void> {
-  const { say, user, place = world, desk } = seat;
-  if (!say.complete) return;
-  const overview = await orDown<Open | null>(
-    () => openAssessment(seat),
-    () => null,
-  );
-  const view = homeView({ say, city: namedIn(place, say.locale, desk.core.bundled), overview, store: desk.assessments !== null });
-  await seat.call('views.publish', { user_id: user, view });
-}
-
 /** Buttons of answers, and the ways down. */
 function buttons(app: App, enter: Enter): void {
   const chosen = (name: string | RegExp, show: (visit: Visit, value: string) => Promise<unknown>): void =>
@@ -184,61 +171,6 @@ function assessmentButtons(app: App, enter: Enter): void {
     const { seat, body } = await enter(given);
     await seat.call('views.update', { view_id: body.view?.id, view: await historyOn(seat, chosenIn(action)) });
   });
-}
-
-/** Forms: what comes of them is the answer to Slack; the App Home follows behind. */
-function forms(app: App, enter: Enter): void {
-  const submitted = (
-    id: string,
-    submit: (visit: Visit, form: ReturnType<typeof readForm>) => Promise<Response>,
-    then?: (visit: Visit, form: ReturnType<typeof readForm>) => Promise<void>,
-  ): void =>
-    app.view({ callback_id: id, type: 'view_submission' }, async ({ ack, view, ...given }) => {
-      const visit = await enter(given);
-      const form = readForm(view);
-      const response = await submit(visit, form);
-      await (response ? ack(response as never) : ack());
-      if (response?.response_action !== 'errors') await then?.(visit, form);
-    });
-  const home = ({ seat }: Visit): Promise<void> => showHome(seat);
-  submitted('start', ({ seat }, form) => submitStart(seat, form), home);
-  submitted('entry', ({ seat }, form) => submitEntry(seat, form), home);
-  submitted('remark', ({ seat }, form) => submitRemark(seat, form), home);
-  submitted('delete', ({ seat }, form) => submitDelete(seat, form), home);
-  submitted(
-    'export',
-    async () => undefined,
-    ({ seat, fetch }, form) => sendExport(seat, form, fetch),
-  );
-  submitted(
-    'import',
-    async () => undefined,
-    async (visit, form) => {
-      await takeImport(visit.seat, form.file, visit.token, visit.fetch);
-      await home(visit);
-    },
-  );
-  submitted(
-    'settings',
-    async ({ seat }, form) => {
-      const locale = localeFor([form.text('language')], seat.desk.core.bundled);
-      const chosen = (name: string, value: string): string | null => (form.text(name) === 'none' ? null : value);
-      return orDown<Response>(
-        async () => {
-          storeOf(seat);
-          await seat.desk.memory?.choose(
-            seat.team,
-            seat.user,
-            { locale: chosen('language', locale), place: chosen('place', form.text('place')) },
-            seconds(seat.desk),
-          );
-          return undefined;
-        },
-        () => fieldErrors({ language: downText(seat) }, form),
-      );
-    },
-    async ({ seat: { desk, team, user, call } }) => showHome(await seatOf(desk, team, user, call)),
-  );
 }
 
 /** A workspace that leaves takes everything with it. */
