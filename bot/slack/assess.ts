@@ -3,10 +3,10 @@ import { type Assessment, commitments, type Item, type Reviewer, ShardError, typ
 import { StoreError } from '../database.ts';
 import { deleteModal, exportModal, historyModal, importModal, languageOptions, noticeModal, placeOptions, startModal } from './assess-forms.ts';
 import { actions, button, esc, sections } from './blocks.ts';
-import { type Seat, today } from './desk.ts';
+import { guestOf, type Seat, today } from './desk.ts';
 import { entryModal, type Flow, remarkModal } from './entry-view.ts';
 import type { ModalView } from './forms.ts';
-import { noneMessage, type Overview, overviewMessage } from './overview.ts';
+import { guestMessage, noneMessage, type Overview, overviewMessage } from './overview.ts';
 import type { Message } from './render.ts';
 
 /** An assessment with all that is needed to speak of it; null: none was begun. */
@@ -40,13 +40,14 @@ export function downText({ say }: Seat): string {
   return say.complete ? say.t('assess.down') : say.t('essential.failed.title');
 }
 
-/** `/assess`: where the city stands; `/assess delete` asks once, its form asks again. */
+/** `/assess`: where the city stands; `/assess guest`: where the town stands that is reviewed here; `/assess delete` asks once, its form asks again. */
 export function assessMessage(seat: Seat, text: string): Promise<Message> {
   const { say } = seat;
   const said = esc(downText(seat));
   return orDown(
     async () => {
       if (!say.complete) throw new StoreError('no words');
+      if (text.trim() === 'guest') return await guestOverview(seat);
       const open = await openAssessment(seat);
       if (!open) return noneMessage(say);
       if (text.trim() !== 'delete') return overviewMessage(open, say);
@@ -55,6 +56,11 @@ export function assessMessage(seat: Seat, text: string): Promise<Message> {
     },
     () => ({ blocks: sections([said]), text: said }),
   );
+}
+
+export async function guestOverview(seat: Seat): Promise<Message> {
+  const open = await openAssessment(guestOf(seat));
+  return open ? guestMessage(open, seat.say) : noneMessage(seat.say);
 }
 
 /** The form behind a button of the desk. */
@@ -66,6 +72,7 @@ export function formFor(seat: Seat, action: string, value: string): Promise<Moda
       if (!say.complete) throw new StoreError('no words');
       if (action === 'assess_import') return importModal(say);
       const open = await openAssessment(seat);
+      if (!open && seat.guest) return noticeModal([say.t('assess.none')], say);
       if (action === 'assess_start' || !open) return startModal(placeOptions(bundled, [], say.locale), open?.assessment.town ?? null, seat.place, say);
       if (action === 'assess_export') return exportModal(languageOptions(bundled), say);
       if (action === 'assess_delete') return deleteModal(say);
@@ -100,8 +107,8 @@ function reviewable({ items }: Standing): Item[] {
 }
 
 /** The next answer that this person did not give and this reviewer has not looked at. */
-export function nextRemark({ user, say }: Seat, { standing, assessment }: Open, reviewer: Reviewer | null): ModalView | null {
+export function nextRemark({ user, guest, say }: Seat, { standing, assessment }: Open, reviewer: Reviewer | null): ModalView | null {
   const done = (item: Item): boolean => item.remarks.some(({ reviewer: by }) => by.name === reviewer?.name && by.organisation === reviewer?.organisation);
-  const item = reviewable(standing).find((one) => one.change?.by !== user && !done(one));
+  const item = reviewable(standing).find((one) => (guest || one.change?.by !== user) && !done(one));
   return item ? remarkModal({ item, town: assessment.town, reviewer, flow: 'all' }, say) : null;
 }

@@ -27,6 +27,8 @@ export interface Seat {
   readonly user: string;
   /** Whose assessment it is. */
   readonly tenant: string;
+  /** It is that of another town, which came as a file to be reviewed. */
+  readonly guest: boolean;
   /** What the person chose. */
   readonly settings: Settings;
   readonly place: string | undefined;
@@ -38,11 +40,20 @@ export interface Seat {
 export async function seatOf(desk: Desk, team: string, user: string, call: Call): Promise<Seat> {
   const settings = await settingsOf(desk, team, user);
   const say = await deskIn(localeFor([settings.locale], desk.core.bundled), desk.core);
-  return { desk, team, user, tenant: tenantOf(team), settings, place: settings.place ?? desk.defaultPlace, say, call };
+  return { desk, team, user, tenant: tenantOf(team), guest: false, settings, place: settings.place ?? desk.defaultPlace, say, call };
 }
 
 export function tenantOf(team: string): string {
   return `slack:${team}`;
+}
+
+export function guestTenantOf(team: string): string {
+  return `${tenantOf(team)}:guest`;
+}
+
+/** The same person over the assessment of another town. */
+export function guestOf(seat: Seat): Seat {
+  return { ...seat, guest: true, tenant: guestTenantOf(seat.team) };
 }
 
 /** Nothing, when nobody remembers. */

@@ -6,12 +6,13 @@ import { deskIn } from '../desk.ts';
 import { report } from '../report.ts';
 import { reportMarkdown, reportTable } from '../report-files.ts';
 import { reportPage } from '../report-page.tsx';
-import { downText, orDown, storeOf } from './assess.ts';
+import { downText, guestOverview, orDown, storeOf } from './assess.ts';
 import { type ExportForm, exportForms } from './assess-forms.ts';
 import { esc } from './blocks.ts';
-import { type Seat, today } from './desk.ts';
+import { guestOf, type Seat, today } from './desk.ts';
 import type { Submitted, UploadedFile } from './forms.ts';
 import type { Fetch } from './outgoing.ts';
+import type { Message } from './render.ts';
 
 /** Sends what the form asks for. Slack has had its answer by then. */
 export async function sendExport(seat: Seat, form: Submitted, fetch: Fetch): Promise<void> {
@@ -57,8 +58,9 @@ async function directChannel(call: Seat['call'], user: string): Promise<string> 
   return String((channel as { id?: unknown } | undefined)?.id ?? '');
 }
 
-async function tell({ call, user }: Seat, text: string): Promise<void> {
-  await call('chat.postMessage', { channel: await directChannel(call, user), text: esc(text), ...quiet });
+async function tell({ call, user }: Seat, said: string | Message): Promise<void> {
+  const message = typeof said === 'string' ? { text: esc(said) } : said;
+  await call('chat.postMessage', { channel: await directChannel(call, user), ...message, ...quiet });
 }
 
 /** No previews, and no names or addresses made out of words. */
@@ -67,15 +69,21 @@ export const quiet = { unfurl_links: false, unfurl_media: false, link_names: fal
 /** More than a city writes in years. Bytes. */
 const largest = 4 * 1024 * 1024;
 
+/** What an empty desk takes is its own; a copy of its own brings remarks; any other is a guest, to be reviewed in the place of the guest before. */
 export async function takeImport(seat: Seat, file: UploadedFile | undefined, token: string, fetch: Fetch): Promise<void> {
   const { say } = seat;
   const text = file && (file.size ?? 0) <= largest ? await download(file, token, fetch) : null;
   const read = text === null ? ({ problem: 'not-valid', at: '' } as const) : readAssessment(text);
   if ('problem' in read) return tell(seat, say.t('assess.unread', { at: read.at || read.problem }));
-  const said = await orDown(
+  const said = await orDown<string | Message>(
     async () => {
       const taken = await storeOf(seat).take(seat.tenant, read, (own) => newRemarks(own, read));
-      if ('other' in taken) return say.t('assess.other');
+      if ('other' in taken) {
+        const { tenant } = guestOf(seat);
+        await storeOf(seat).delete(tenant);
+        await storeOf(seat).take(tenant, read, () => []);
+        return guestOverview(seat);
+      }
       return say.t('assess.imported', { n: say.number('merged' in taken ? taken.merged : read.remarks.length) });
     },
     () => downText(seat),

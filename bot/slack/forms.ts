@@ -128,6 +128,11 @@ export function readMemo(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
+/** A form over the assessment of another town knows so when it comes back. */
+export function forGuest(view: ModalView): ModalView {
+  return { ...view, private_metadata: JSON.stringify({ ...readMemo(view.private_metadata ?? ''), guest: 1 }) };
+}
+
 /** Errors as Slack shows them, each at its field. */
 export function fieldErrors(problems: Readonly<Record<string, string>>, { block }: Submitted): { response_action: 'errors'; errors: Record<string, string> } {
   return { response_action: 'errors', errors: Object.fromEntries(Object.entries(problems).map(([name, text]) => [block(name), esc(cut(text, limits.value))])) };

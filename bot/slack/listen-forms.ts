@@ -2,9 +2,9 @@
 import type { App } from '@slack/bolt';
 import { localeFor } from '../assistant.ts';
 import { downText, orDown, storeOf } from './assess.ts';
-import { type Seat, seatOf, seconds } from './desk.ts';
+import { guestOf, type Seat, seatOf, seconds } from './desk.ts';
 import { sendExport, takeImport } from './files.ts';
-import { fieldErrors, readForm, type Submitted } from './forms.ts';
+import { fieldErrors, forGuest, readForm, type Submitted } from './forms.ts';
 import { showHome } from './home.ts';
 import { type Response, submitDelete, submitEntry, submitRemark, submitStart } from './submit.ts';
 import type { Given, Visit } from './visit.ts';
@@ -16,13 +16,16 @@ type Behind = (visit: Visit, form: Submitted) => Promise<void>;
 export function forms(app: App, enter: Enter): void {
   const submitted = (id: string, submit: Submit, behind: Behind): void =>
     app.view({ callback_id: id, type: 'view_submission' }, async ({ ack, view, ...given }) => {
-      const visit = await enter(given);
+      const entered = await enter(given);
       const form = readForm(view);
+      const visit = form.memo.guest === 1 ? { ...entered, seat: guestOf(entered.seat) } : entered;
       const response = await submit(visit, form);
-      await (response ? ack(response as never) : ack());
+      await (response ? ack(asGuest(response, visit.seat) as never) : ack());
       if (response?.response_action !== 'errors') await behind(visit, form);
     });
-  const home: Behind = ({ seat }) => showHome(seat);
+  const home: Behind = async ({ seat }) => {
+    if (!seat.guest) await showHome(seat);
+  };
   const close: Submit = async () => undefined;
   submitted('start', ({ seat }, form) => submitStart(seat, form), home);
   submitted('entry', ({ seat }, form) => submitEntry(seat, form), home);
@@ -38,6 +41,10 @@ export function forms(app: App, enter: Enter): void {
     ({ seat }, form) => submitSettings(seat, form),
     async ({ seat: { desk, team, user, call } }) => showHome(await seatOf(desk, team, user, call)),
   );
+}
+
+function asGuest(response: NonNullable<Response>, { guest }: Seat): Response {
+  return guest && response.response_action === 'update' ? { ...response, view: forGuest(response.view) } : response;
 }
 
 function submitSettings(seat: Seat, form: Submitted): Promise<Response> {

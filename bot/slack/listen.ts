@@ -4,9 +4,9 @@ import { type NetworkWish, type Reader, world } from '../../core/index.ts';
 import { networkNeeds } from '../needs.ts';
 import { assessMessage, formFor, historyOn } from './assess.ts';
 import { languageOptions, placeOptions, settingsModal } from './assess-forms.ts';
-import { type Desk, type Seat, tenantOf } from './desk.ts';
+import { type Desk, guestOf, guestTenantOf, type Seat, tenantOf } from './desk.ts';
 import { quiet } from './files.ts';
-import type { ModalView } from './forms.ts';
+import { forGuest, type ModalView } from './forms.ts';
 import { showHome } from './home.ts';
 import { forms } from './listen-forms.ts';
 import { bearersOf, browseDuties, dutiesOf, lookUp, lookUpAgain, networksFor, usage } from './lookup.ts';
@@ -164,7 +164,9 @@ function assessmentButtons(app: App, enter: Enter): void {
     await ack();
     const { seat, body } = await enter(given);
     const { action_id: name } = action as { action_id: string };
-    await openForm(seat, body.trigger_id, (now) => formFor(now, name, chosenIn(action)));
+    const value = chosenIn(action);
+    if (value !== 'guest') await openForm(seat, body.trigger_id, (now) => formFor(now, name, value));
+    else await openForm(guestOf(seat), body.trigger_id, async (guest) => forGuest(await formFor(guest, name, value)));
   });
   app.action('history_day', async ({ ack, action, ...given }) => {
     await ack();
@@ -177,7 +179,8 @@ function assessmentButtons(app: App, enter: Enter): void {
 function leaving(app: App, desk: Desk): void {
   const remove = async (team: string | undefined): Promise<void> => {
     if (!team) return;
-    await Promise.all([desk.memory?.remove(team), desk.assessments?.delete(tenantOf(team))]);
+    const tenants = [tenantOf(team), guestTenantOf(team)];
+    await Promise.all([desk.memory?.remove(team), ...tenants.map((tenant) => desk.assessments?.delete(tenant))]);
   };
   app.event('app_uninstalled', ({ context }) => remove(context.teamId));
   app.event('tokens_revoked', async ({ context, event }) => {

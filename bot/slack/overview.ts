@@ -30,6 +30,18 @@ export function noneMessage(say: Say): Message {
   };
 }
 
+/** The assessment of another town: to be looked at, reviewed and sent back; its answers are not ours to change. */
+export function guestMessage({ assessment, standing, commitments }: Overview, say: Say): Message {
+  const title = `${say.t('assess.title')}: ${assessment.town.name}`;
+  const buttons = [
+    button('assess_review', say.t('assess.review'), 'guest', 'primary'),
+    button('assess_export', say.t('assess.export'), 'guest'),
+    button('assess_delete', say.t('assess.delete'), 'guest', 'danger'),
+  ];
+  const blocks = [header(title), ...sections([esc(say.t('assess.guest'))]), ...standingBlocks(standing, commitments, say), ...actions(buttons)];
+  return { blocks, text: esc(title) };
+}
+
 /** Days within which something counts as due soon. */
 const soon = 30;
 const mostDue = 5;

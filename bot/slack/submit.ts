@@ -3,7 +3,7 @@ import { type Remark, readEntry, reviewerKinds, world } from '../../core/index.t
 import type { Saved } from '../assessments.ts';
 import { downText, nextEntry, nextRemark, openAssessment, orDown, storeOf } from './assess.ts';
 import { noticeModal } from './assess-forms.ts';
-import type { Seat } from './desk.ts';
+import { guestOf, type Seat } from './desk.ts';
 import { entryModal } from './entry-view.ts';
 import { fieldErrors, type ModalView, type Submitted } from './forms.ts';
 
@@ -72,7 +72,7 @@ export function submitRemark(seat: Seat, form: Submitted): Promise<Response> {
   return saving(seat, form, 'seen', async () => {
     const before = await openAssessment(seat);
     const answer = before?.standing.items.find(({ commitment: { id } }) => id === commitment)?.change;
-    if (answer?.by === seat.user) return fieldErrors({ seen: say.t('assess.own_answer') }, form);
+    if (answer?.by === seat.user && !seat.guest) return fieldErrors({ seen: say.t('assess.own_answer') }, form);
     const remark = {
       commitment: String(commitment),
       version: Number(version),
@@ -90,6 +90,7 @@ export function submitRemark(seat: Seat, form: Submitted): Promise<Response> {
 export function submitDelete(seat: Seat, form: Submitted): Promise<Response> {
   return saving(seat, form, '', async () => {
     await storeOf(seat).delete(seat.tenant);
+    if (!seat.guest) await storeOf(seat).delete(guestOf(seat).tenant);
     return { response_action: 'update', view: noticeModal([seat.say.t('assess.deleted')], seat.say) };
   });
 }
