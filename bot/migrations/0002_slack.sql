@@ -15,6 +15,7 @@ CREATE TABLE slack_settings (
   until INTEGER NOT NULL,
   PRIMARY KEY (team, person)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX slack_settings_until ON slack_settings (until);
 
 -- installations: the bot token of a workspace, encrypted; until the app is removed.
 CREATE TABLE slack_installations (

@@ -9,7 +9,7 @@ import { deskIn } from '../desk.ts';
 import { type Desk, seconds } from './desk.ts';
 import { beginInstall, finishInstall, type Installer, type OAuth, tokenOf } from './install.ts';
 import { listen } from './listen.ts';
-import { type Fetch, isSlack, outgoing } from './outgoing.ts';
+import { type Fetch, outgoing } from './outgoing.ts';
 import { EdgeReceiver, readIncoming } from './receiver.ts';
 import { SlackStore } from './store.ts';
 import { isFromSlack } from './verify.ts';
@@ -87,18 +87,11 @@ async function events(request: Request, behind: Behind, parts: Parts): Promise<R
   if (incoming.type === 'url_verification') return new Response(String(incoming.challenge));
   const id = String(incoming.event_id ?? request.headers.get('x-slack-signature'));
   const receiver = new EdgeReceiver();
-  const allowed = withoutForeign(incoming, settings.apiUrl);
   const app = appFor(receiver, parts);
   listen(app, desk, parts.fetch);
-  const { response, work } = receiver.handle({ body: allowed, isNew: () => firstTime(id, at, parts) });
+  const { response, work } = receiver.handle({ body: incoming, isNew: () => firstTime(id, at, parts) });
   behind.waitUntil(work.catch(() => undefined));
   return response;
-}
-
-/** A `response_url` that is not Slack's is as good as none. */
-function withoutForeign(body: Readonly<Record<string, unknown>>, apiUrl: string): Readonly<Record<string, unknown>> {
-  const { response_url: address, response_urls: _, ...rest } = body;
-  return typeof address === 'string' && isSlack(address, apiUrl) ? { ...rest, response_url: address } : rest;
 }
 
 const mostSeen = 2000;

@@ -21,17 +21,17 @@ export class SlackStore {
     this.#secret = secret;
   }
 
-  /** Whether this is the first time. `now`: seconds. */
+  /** Whether this is the first time. What has outlived its time goes with every request. `now`: seconds. */
   async isNew(id: string, now: number): Promise<boolean> {
-    const [, inserted] = await this.#access.inTime(
+    const results = await this.#access.inTime(
       (db) =>
         db.batch([
-          db.prepare('DELETE FROM slack_seen WHERE until < ?').bind(now),
+          ...['slack_seen', 'slack_settings', 'slack_states'].map((table) => db.prepare(`DELETE FROM ${table} WHERE until < ?`).bind(now)),
           db.prepare('INSERT OR IGNORE INTO slack_seen (id, until) VALUES (?, ?)').bind(id, now + lifetimes.seen),
         ]),
       patience,
     );
-    return inserted?.meta.changes === 1;
+    return results.at(-1)?.meta.changes === 1;
   }
 
   async settings(team: string, user: string): Promise<Settings> {
@@ -46,13 +46,13 @@ export class SlackStore {
 
   async choose(team: string, user: string, { locale, place }: Settings, now: number): Promise<void> {
     const person = await this.#person(team, user);
+    const sql = 'INSERT OR REPLACE INTO slack_settings (team, person, locale, place, until) VALUES (?, ?, ?, ?, ?)';
+    const until = now + lifetimes.settings;
     await this.#access.inTime((db) =>
-      db.batch([
-        db.prepare('DELETE FROM slack_settings WHERE until < ?').bind(now),
-        db
-          .prepare('INSERT OR REPLACE INTO slack_settings (team, person, locale, place, until) VALUES (?, ?, ?, ?, ?)')
-          .bind(team, person, locale ?? '', place ?? '', now + lifetimes.settings),
-      ]),
+      db
+        .prepare(sql)
+        .bind(team, person, locale ?? '', place ?? '', until)
+        .run(),
     );
   }
 
@@ -77,10 +77,10 @@ export class SlackStore {
 
   async begin(state: string, now: number): Promise<void> {
     await this.#access.inTime((db) =>
-      db.batch([
-        db.prepare('DELETE FROM slack_states WHERE until < ?').bind(now),
-        db.prepare('INSERT INTO slack_states (state, until) VALUES (?, ?)').bind(state, now + lifetimes.state),
-      ]),
+      db
+        .prepare('INSERT INTO slack_states (state, until) VALUES (?, ?)')
+        .bind(state, now + lifetimes.state)
+        .run(),
     );
   }
 

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { reply } from '../../bot/assistant.ts';
+import { deskIn } from '../../bot/desk.ts';
 import { type Block, bold, cut, esc, joined, limits, link, type Mrkdwn, plain, sections } from '../../bot/slack/blocks.ts';
 import { manifestFor, wordsOf } from '../../bot/slack/manifest.ts';
-import { readDirectMessage, readRef, typedText, writeRef } from '../../bot/slack/request.ts';
+import { renderAnswer } from '../../bot/slack/render.ts';
+import { readDirectMessage, readRef, toQuestion, typedText, writeRef } from '../../bot/slack/request.ts';
 import { coreFrom } from '../../bot/terminal/index.ts';
 import { type Counted, check, everyTopic } from '../slack/answers.ts';
 import { messageProblems, pings } from '../slack/limits.ts';
@@ -100,6 +103,28 @@ describe('what comes in', () => {
 });
 
 describe('answers within the limits of Slack', () => {
+  it('of an answer that is too long the end goes, and it says so; the right, the risk, the time limit and how far to trust it stay', async () => {
+    const core = coreFrom('dist');
+    const found = await reply(toQuestion('my boss does not pay me', 'resident', { locale: 'en', place: 'es/barcelona', now: '2026-12-01T10:00:00Z' }), core);
+    if (found.answer.outcome !== 'answered') throw new Error(found.answer.outcome);
+    const { answer } = found;
+    const long = {
+      ...answer,
+      citations: Array.from({ length: 60 }, () => answer.citations).flat(),
+      related: Array.from({ length: 20 }, () => answer.related).flat(),
+    };
+    const voice = { ...found, desk: await deskIn('en', core), ref: { place: 'un', locale: 'en', reader: 'resident' as const }, shareable: true };
+    const whole = renderAnswer(found, voice);
+    const short = renderAnswer({ ...found, answer: long }, voice);
+    expect(messageProblems({ ...short })).toEqual([]);
+    const text = JSON.stringify(short.blocks);
+    expect(text.length).toBeLessThan(14_000);
+    for (const words of [answer.topic.title, 'Your right', 'Be careful', 'How far you can trust this', 'The rest is left out here', 'Share here'])
+      expect(text).toContain(words);
+    expect(JSON.stringify(whole.blocks)).not.toContain('The rest is left out here');
+    expect(text).not.toContain('The law behind this');
+  });
+
   it('a sample of topics in every language, in two places, for every reader', async () => {
     const core = coreFrom('dist');
     const counted: Counted = { answers: 0, astray: 0, most: 0, problems: [] };

@@ -167,6 +167,24 @@ describe('Slack hears from us before the work is done', () => {
     await work;
   });
 
+  it('with a store that takes its time, neither an event nor a command waits for it', async () => {
+    let asked = false;
+    const slow = (): Promise<never> =>
+      new Promise((_, reject) => {
+        setTimeout(() => {
+          asked = true;
+          reject(new Error('late'));
+        }, 300);
+      });
+    const statement: ReturnType<typeof env.DB.prepare> = { bind: () => statement, first: slow, all: slow, run: slow };
+    const workspace = atlantis({ database: { prepare: () => statement, batch: slow } });
+    await workspace.event({ type: 'message', channel_type: 'im', channel: 'D1', user: 'U1', text: 'boss no pay me pearls', ts: '1.1' });
+    await workspace.form({ command: '/rights', text: 'boss no pay me pearls', team_id: workspace.team, user_id: 'U1', response_url: workspace.responseUrl });
+    expect(asked).toBe(false);
+    await workspace.settle();
+    expect([asked, (await workspace.taken()).length]).toEqual([true, 2]);
+  });
+
   it('429 with a short pause is waited for, once; a long one is not, and nothing is sent twice', { timeout: 20_000 }, async () => {
     const workspace = atlantis();
     const ana = workspace.person('UANA');
@@ -219,6 +237,9 @@ describe('Slack hears from us before the work is done', () => {
     const seen = await broken.person('UANA').types('/rights boss no pay me pearls');
     expect(JSON.stringify([seen, await broken.taken()])).toContain('Something went wrong on our side');
     expect(JSON.stringify(await broken.taken())).not.toContain('poison');
+    const values = { 'town|': { town: { value: 'Lower Kelp' } }, 'place|': { place: { selected_option: { value: 'xa' } } } };
+    const form = { callback_id: 'start', private_metadata: '{}', blocks: [], state: { values } };
+    expect((await broken.interact({ type: 'view_submission', trigger_id: broken.trigger, user: { id: 'UANA' }, view: form })).status).toBe(500);
   });
 });
 

@@ -27,6 +27,13 @@ describe('looking up', () => {
     expect(seen).not.toContain('secret circumstances');
   });
 
+  it('what is shared from a thread stays in the thread', async () => {
+    const ana = atlantis().person('UANA');
+    await ana.types('boss no pay me pearls', { channel: 'C7', thread: '5.5' });
+    const value = JSON.stringify(['unpaid-pearls', 'xa/poseidonis', 'en', 'resident', 0]);
+    expect(await ana.clicks('share', value, { container: { type: 'message', thread_ts: '5.5' } })).toContain('"thread_ts":"5.5"');
+  });
+
   it('/rights in Arabic is answered in Arabic', async () => {
     const seen = await atlantis().person('UANA').types('/rights صاحب العمل ما دفع لي اجري');
     expect(seen).toMatch(/\p{Script=Arabic}{4}/u);
@@ -148,7 +155,7 @@ describe('networks and settings', () => {
     expect(await ana.clicks('network_need', 'money', { state })).toContain('No network fits');
   });
 
-  it('/rights-settings: a language and a city are kept for the person, under a hash, and used from then on', async () => {
+  it('/rights-settings: a language and a city are kept for the person, under a hash, used from then on, and gone after ninety days', async () => {
     const workspace = atlantis();
     const ana = workspace.person('UANA');
     await ana.types('/rights-settings');
@@ -159,6 +166,9 @@ describe('networks and settings', () => {
     const { results } = await env.DB.prepare('SELECT * FROM slack_settings WHERE team = ?').bind(workspace.team).all();
     expect(results).toHaveLength(1);
     expect(JSON.stringify(results)).not.toContain('UANA');
+    const later = atlantis({ now: () => new Date('2026-10-20T08:00:00Z') });
+    await later.person('UBOB').types('/rights');
+    expect((await env.DB.prepare('SELECT * FROM slack_settings WHERE team = ?').bind(workspace.team).all()).results).toEqual([]);
   });
 });
 
