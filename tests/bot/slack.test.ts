@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { reply } from '../../bot/assistant.ts';
 import { deskIn } from '../../bot/desk.ts';
+import { coreFrom } from '../../bot/disk.ts';
 import { type Block, bold, cut, esc, joined, limits, link, type Mrkdwn, plain, sections } from '../../bot/slack/blocks.ts';
 import { manifestFor, wordsOf } from '../../bot/slack/manifest.ts';
 import { renderAnswer } from '../../bot/slack/render.ts';
 import { readDirectMessage, readRef, toQuestion, typedText, writeRef } from '../../bot/slack/request.ts';
-import { coreFrom } from '../../bot/terminal/index.ts';
 import { type Counted, check, everyTopic } from '../slack/answers.ts';
 import { messageProblems, pings } from '../slack/limits.ts';
 

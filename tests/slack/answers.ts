@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { reply } from '../../bot/assistant.ts';
 import { deskIn } from '../../bot/desk.ts';
+import { coreFrom } from '../../bot/disk.ts';
 import { renderAnswer, renderDuty, type Voice } from '../../bot/slack/render.ts';
 import { toQuestion } from '../../bot/slack/request.ts';
-import { coreFrom } from '../../bot/terminal/index.ts';
 import { type Core, dutySheet, readers, topicTitle } from '../../core/index.ts';
 import { messageProblems } from './limits.ts';
 
