@@ -1,5 +1,5 @@
 /** The assessment at the desk: what is opened, and what comes of a form that is sent. */
-import { type Assessment, commitments, type Item, type Reviewer, ShardError, type Standing, standing } from '../../core/index.ts';
+import { commitments, type Item, type Reviewer, ShardError, type Standing, standing } from '../../core/index.ts';
 import { StoreError } from '../database.ts';
 import { deleteModal, exportModal, historyModal, importModal, languageOptions, noticeModal, placeOptions, startModal } from './assess-forms.ts';
 import { actions, button, esc, sections } from './blocks.ts';
@@ -10,11 +10,7 @@ import { guestMessage, noneMessage, type Overview, overviewMessage } from './ove
 import type { Message } from './render.ts';
 
 /** An assessment with all that is needed to speak of it; null: none was begun. */
-export interface Open extends Overview {
-  readonly assessment: Assessment;
-}
-
-export async function openAssessment(seat: Seat, day = today(seat.desk)): Promise<Open | null> {
+export async function openAssessment(seat: Seat, day = today(seat.desk)): Promise<Overview | null> {
   const assessment = await storeOf(seat).load(seat.tenant);
   if (!assessment) return null;
   const all = await commitments(seat.say.locale, assessment.town.place, seat.desk.core);
@@ -97,7 +93,7 @@ export function historyOn(seat: Seat, day: string): Promise<ModalView> {
   );
 }
 
-export function nextEntry({ standing, assessment }: Open, flow: Flow, { say }: Seat): ModalView | null {
+export function nextEntry({ standing, assessment }: Overview, flow: Flow, { say }: Seat): ModalView | null {
   const item = standing.items.find(({ change }) => change === null);
   return item ? entryModal({ item, town: assessment.town, flow }, say) : null;
 }
@@ -107,7 +103,7 @@ function reviewable({ items }: Standing): Item[] {
 }
 
 /** The next answer that this person did not give and this reviewer has not looked at. */
-export function nextRemark({ user, guest, say }: Seat, { standing, assessment }: Open, reviewer: Reviewer | null): ModalView | null {
+export function nextRemark({ user, guest, say }: Seat, { standing, assessment }: Overview, reviewer: Reviewer | null): ModalView | null {
   const done = (item: Item): boolean => item.remarks.some(({ reviewer: by }) => by.name === reviewer?.name && by.organisation === reviewer?.organisation);
   const item = reviewable(standing).find((one) => (guest || one.change?.by !== user) && !done(one));
   return item ? remarkModal({ item, town: assessment.town, reviewer, flow: 'all' }, say) : null;

@@ -122,18 +122,13 @@ function menu(standing: Standing, commitments: readonly Commitment[], say: Say):
 export interface Home {
   readonly say: Say;
   readonly city: string;
-  readonly overview: Overview | null;
-  /** Without a store there is no assessment to begin. */
-  readonly store: boolean;
+  /** Null: none was begun. A sentence: nobody can say now. */
+  readonly overview: Overview | null | string;
 }
 
-export function homeView({ say, city, overview, store }: Home): types.HomeView {
+export function homeView({ say, city, overview }: Home): types.HomeView {
   const setting = (label: string, text: string): Mrkdwn => joined([bold(label), esc(text)], ': ');
-  const own = overview
-    ? [header(`${say.t('assess.title')}: ${overview.assessment.town.name}`), ...overviewBlocks(overview, say)]
-    : store
-      ? noneMessage(say).blocks
-      : [];
+  const own = typeof overview === 'string' ? sections([esc(overview)]) : overview ? overviewMessage(overview, say).blocks : noneMessage(say).blocks;
   const blocks: Block[] = [
     ...sections([esc(say.t('slack.home'))]),
     ...sections([setting(say.t('page.place'), city), setting(say.t('page.language'), say.language(say.locale))]),

@@ -41,36 +41,36 @@ export function renderAnswer(reply: Reply, voice: Voice): Message {
 
 /** The sheet of a duty: what must be done by whom, the resident's side, a paragraph to paste, and what to ask before a decision. */
 export function renderDuty(reply: Reply, sheet: DutySheet, voice: Voice): Message {
-  const { desk, say, sayFor } = voice;
-  const labelled = (label: string, text: string): Mrkdwn => joined([bold(label), esc(text)], ': ' as Mrkdwn);
-  const paste = sheet.paste;
-  const sources = paste?.citations.map((citation) => say.citation(citation)).join('; ') ?? '';
-  const pasted = paste
-    ? [
-        ...paste.blocks.flatMap((block) => (block.type === 'paragraph' ? [sayFor(paste.lang).plain(block.content)] : [])),
-        desk.t('duty.source', { sources, date: say.date(sheet.asOf) }),
-      ]
-    : [];
-  const commitments = [...new Set(sheet.duties.flatMap((duty) => duty.commitments.map(({ title }) => title)))];
-  const extra: Piece[] = [
-    piece(
-      [
-        ...(sheet.forWhom.length > 0 ? [labelled(desk.t('duty.for_whom'), say.list(sheet.forWhom.map((status) => say.label('status', status))))] : []),
-        ...(commitments.length > 0 ? [labelled(say.t('answer.commitments'), commitments.join(' · '))] : []),
-      ],
-      true,
-    ),
-    piece(pasted.length > 0 ? [bold(desk.t('duty.paste')), ...pasted.map((text) => quoted(esc(text)))] : [], true),
-    piece([bold(desk.t('duty.check')), ...impactChecks.map((check) => joined(['☐ ' as Mrkdwn, esc(desk.t(`duty.check_${check}`))]))], true),
-  ];
-  const parts = outline(reply.answer, say, voice.placeName).filter(({ type }) => type !== 'commitments');
+  const { desk, say } = voice;
+  const named = [...new Set(sheet.duties.flatMap((duty) => duty.commitments.map(({ title }) => title)))];
+  // Where no commitment names the duty itself, those of its topic stand.
+  const parts = outline(reply.answer, say, voice.placeName).filter(({ type }) => type !== 'commitments' || named.length === 0);
   const at = parts.findIndex((part) => part.type === 'section' && part.section.name === 'answer');
-  const pieces = parts.map((part, i) =>
-    i === at ? { blocks: [...piece([bold(desk.t('duty.right'))], true).blocks, ...pieceOf(part, voice).blocks], keep: true } : pieceOf(part, voice),
-  );
-  pieces.splice(at < 0 ? pieces.length : at, 0, ...extra);
+  const pieces = parts.map((part, i) => {
+    const own = pieceOf(part, voice);
+    return i === at ? { blocks: [...sections([bold(desk.t('duty.right'))]), ...own.blocks], keep: true } : own;
+  });
+  pieces.splice(at < 0 ? pieces.length : at, 0, ...dutyPieces(sheet, named, voice));
   const share = shareButton(voice, { ...voice.ref, topic: sheet.topic.id, duty: true });
   return { blocks: fitted(pieces, share, desk), text: titleOf(reply) };
+}
+
+/** What only a desk needs: for whom, under which commitment, words for a letter, questions before a decision. */
+function dutyPieces({ forWhom, paste, asOf }: DutySheet, commitments: readonly string[], { desk, say, sayFor }: Voice): Piece[] {
+  const labelled = (label: string, text: string): Mrkdwn[] => (text === '' ? [] : [joined([bold(label), esc(text)], ': ')]);
+  const statuses = forWhom.length > 0 ? say.list(forWhom.map((status) => say.label('status', status))) : '';
+  const checks = impactChecks.map((check) => joined(['☐ ' as Mrkdwn, esc(desk.t(`duty.check_${check}`))]));
+  return [
+    piece([...labelled(desk.t('duty.for_whom'), statuses), ...labelled(say.t('answer.commitments'), commitments.join(' · '))], true),
+    piece(paste ? [bold(desk.t('duty.paste')), ...pasteLines(paste, asOf, desk, sayFor(paste.lang))] : [], true),
+    piece([bold(desk.t('duty.check')), ...checks], true),
+  ];
+}
+
+function pasteLines({ blocks, citations }: NonNullable<DutySheet['paste']>, asOf: string, desk: Say, own: Say): Mrkdwn[] {
+  const sources = citations.map((citation) => desk.citation(citation)).join('; ');
+  const words = blocks.flatMap((block) => (block.type === 'paragraph' ? [own.plain(block.content)] : []));
+  return [...words, desk.t('duty.source', { sources, date: desk.date(asOf) })].map((text) => quoted(esc(text)));
 }
 
 /** A question that could not be taken: danger and the lines of the place all the same. */
