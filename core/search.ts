@@ -94,7 +94,7 @@ export function search(words: readonly string[], index: SearchIndex, chain: read
   const says = telling.length > 0 ? 1 : saysNothing;
   const evidence = evidenceOf(telling, index);
   const beyond = sums[index.topics.length] ?? 0;
-  const scores = index.topics.map((topic, number) => ((sums[number] ?? 0) / most) * says * (reachable(topic, chain) ? 1 : localOnlyElsewhere));
+  const scores = index.topics.map((topic, number) => ((sums[number] ?? 0) / most) * says * priorOf(topic, chain));
   const least = Math.max(...scores) * leastOfBest;
   const hits: Hit[] = [];
   for (const [number, score] of scores.entries()) {
@@ -207,7 +207,10 @@ export function weightOf(term: string, stopWords: StopWords): number {
 
 /** A topic that exists only in other places stays findable, so that we can say where, but rarely wins. */
 const localOnlyElsewhere = 0.75;
+/** Short questions fit several topics; most of them are about what most people ask. */
+const oftenAsked = 1.1;
 
-function reachable(topic: IndexedTopic, chain: readonly string[]): boolean {
-  return !topic.only || topic.only.some((place) => chain.includes(place));
+function priorOf({ only, isMostAsked }: IndexedTopic, chain: readonly string[]): number {
+  const isReachable = !only || only.some((place) => chain.includes(place));
+  return (isReachable ? 1 : localOnlyElsewhere) * (isMostAsked ? oftenAsked : 1);
 }

@@ -181,6 +181,8 @@ export interface IndexedTopic {
   readonly group: string;
   /** Set when no general text exists: the places that have one. */
   readonly only?: readonly string[];
+  /** One of the topics most people ask about (`content/most-asked.yml`). */
+  readonly isMostAsked?: true;
 }
 
 export interface LocaleInfo {

@@ -6,10 +6,10 @@ import { openIndex, type Signs, search, supportOf } from '../search.ts';
 import type { Calibration } from '../shard-types.ts';
 import { readWords } from '../text.ts';
 import type { Listing } from './emit-index.ts';
-import { buildIndex, type IndexDocument } from './search-index.ts';
+import { type Counted, indexOf, isHeldOut } from './search-index.ts';
 
 /** A question that the index had not seen, and how near it came. */
-interface Sample extends Signs {
+export interface Sample extends Signs {
   readonly covered: boolean;
 }
 
@@ -23,30 +23,26 @@ export const uncalibrated: Calibration = {
 /** With fewer questions of either kind, chance would decide. */
 const leastSamples = 100;
 
-/** The calibration of each language. */
-export function calibrate(listings: readonly Listing[]): Map<string, Calibration> {
-  const samples = new Map(listings.map((listing) => [listing.lang, samplesOf(listing)]));
+/** The calibration of each language, from the samples of all. */
+export function calibrate(samples: ReadonlyMap<string, readonly Sample[]>): Map<string, Calibration> {
   const all = [...samples.values()].flat();
   const covered = all.filter((sample) => sample.covered).length;
-  if (Math.min(covered, all.length - covered) < leastSamples) return new Map(listings.map(({ lang }) => [lang, uncalibrated]));
+  if (Math.min(covered, all.length - covered) < leastSamples) return new Map([...samples.keys()].map((lang) => [lang, uncalibrated]));
   const weights = learn(all);
   return new Map([...samples].map(([lang, own]) => [lang, { weights, ...thresholds(own, all, weights) }]));
 }
 
-const everyFifth = 5;
-const isHeldOut = (_: string, at: number): boolean => at % everyFifth === 2;
-
-function samplesOf(listing: Listing): Sample[] {
-  const lines = listing.documents.map(({ asked }) => asked.split('\n'));
-  const documents = listing.documents.map(
-    (document, at): IndexDocument => ({ ...document, asked: lines[at]?.filter((line, i) => !isHeldOut(line, i)).join('\n') ?? '' }),
-  );
-  const index = openIndex({ ...listing, format: 0, calibration: uncalibrated, index: buildIndex(documents, listing) });
-  return listing.documents.flatMap(({ id }, at) =>
-    (lines[at] ?? []).filter(isHeldOut).flatMap((line) => {
-      const [first] = search(readWords(line), index, []);
-      return first ? [{ ...first, covered: id < listing.topics.length }] : [];
-    }),
+/** The lines that are held out, asked of an index of the others. */
+export function samplesOf(listing: Listing, counted: Counted): Sample[] {
+  const index = openIndex({ ...listing, format: 0, calibration: uncalibrated, index: indexOf(counted, 'kept') });
+  return listing.documents.flatMap(({ id, asked }) =>
+    asked
+      .split('\n')
+      .filter(isHeldOut)
+      .flatMap((line) => {
+        const [first] = search(readWords(line), index, []);
+        return first ? [{ ...first, covered: id < listing.topics.length }] : [];
+      }),
   );
 }
 

@@ -5,10 +5,10 @@ import { fallbackChain } from '../locale.ts';
 import type { IndexedTopic, IndexShard } from '../shard-types.ts';
 import { readWords, views } from '../text.ts';
 import { localesOf } from './bundle.ts';
-import { calibrate, uncalibrated } from './calibrate.ts';
+import { calibrate, samplesOf, uncalibrated } from './calibrate.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import type { Write } from './emit.ts';
-import { buildIndex, type IndexDocument } from './search-index.ts';
+import { count, type IndexDocument, indexOf } from './search-index.ts';
 
 /** A topic, general or of some places only. */
 export interface Listed {
@@ -31,15 +31,15 @@ export function listingsOf(topics: readonly Listed[], corpus: Corpus): Listing[]
 }
 
 export function emitIndexes(topics: readonly Listed[], corpus: Corpus, write: Write): void {
-  const listings = listingsOf(topics, corpus);
-  const calibrations = calibrate(listings);
-  for (const { documents, ...listing } of listings) {
-    const shard: Omit<IndexShard, 'format'> = {
-      ...listing,
-      calibration: calibrations.get(listing.lang) ?? uncalibrated,
-      index: buildIndex(documents, listing),
-    };
-    write(`index.${listing.lang}`, shard);
+  const built = listingsOf(topics, corpus).map((listing) => {
+    const counted = count(listing.documents, listing);
+    return { listing, index: indexOf(counted), samples: samplesOf(listing, counted) };
+  });
+  const calibrations = calibrate(new Map(built.map(({ listing, samples }) => [listing.lang, samples])));
+  for (const { listing, index } of built) {
+    const { documents: _, ...own } = listing;
+    const shard: Omit<IndexShard, 'format'> = { ...own, calibration: calibrations.get(own.lang) ?? uncalibrated, index };
+    write(`index.${own.lang}`, shard);
   }
 }
 
@@ -52,7 +52,8 @@ function listingOf(language: string, topics: readonly Listed[], corpus: Corpus):
     if (title !== undefined || asked.length > 0) {
       documents.push({ id, title: title ?? '', asked: [title ?? '', ...asked].join('\n') });
     }
-    return { id: topic.id, title: title ?? titleOf(topic, language, corpus), group: topic.group, ...(topic.only ? { only: topic.only } : {}) };
+    const flags = { ...(topic.only ? { only: topic.only } : {}), ...(corpus.mostAsked.includes(topic.id) ? { isMostAsked: true as const } : {}) };
+    return { id: topic.id, title: title ?? titleOf(topic, language, corpus), group: topic.group, ...flags };
   });
   const words = corpus.languages.get(language)?.data;
   if (documents.length > 0 && words?.beyond.length) documents.push({ id: topics.length, title: '', asked: words.beyond.join('\n') });

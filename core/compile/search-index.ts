@@ -54,15 +54,17 @@ export interface Collection {
 /** From this many topics on, terms that take room and decide nothing are left out. */
 const manyTopics = 100;
 
-/** Measured: without the neighbours that one topic alone has, the n-grams that a third of all have and the words that half of all have, as many questions find their topic. */
+/**
+ * Measured: without the neighbours that one topic alone has, and the n-grams that a third of all have, as many questions find their topic. Words that
+ * half of all topics have stay: "asylum" alone is a question.
+ */
 function earnsItsRoom(term: string, inTopics: number, topics: number): boolean {
   if (topics < manyTopics) return true;
-  if (isGram(term)) return inTopics <= topics / 3;
-  return isPair(term) ? inTopics > 1 : inTopics <= topics / 2;
+  return isGram(term) ? inTopics <= topics / 3 : inTopics > 1 || !isPair(term);
 }
 
 /** Topics, as questions are asked of them. Measured in English, which has by far the most: with these postings recall is that of twice as many. */
-export const topicCollection: Collection = { b: bm25.b, isKept: earnsItsRoom, mostPostings: 100_000 };
+export const topicCollection: Collection = { b: bm25.b, isKept: earnsItsRoom, mostPostings: 106_000 };
 
 function options(language: CutFor): Options<IndexDocument> {
   const cut = cutter(language);
@@ -74,37 +76,93 @@ function options(language: CutFor): Options<IndexDocument> {
   };
 }
 
-/** What MiniSearch writes out, as far as its scores depend on it. */
+/** What MiniSearch writes out, as far as we need it. */
 interface Written {
-  readonly documentCount: number;
   readonly fieldIds: Readonly<Record<string, number>>;
-  readonly fieldLength: Readonly<Record<string, readonly number[]>>;
-  readonly averageFieldLength: readonly number[];
   readonly index: readonly (readonly [term: string, fields: Readonly<Record<string, Readonly<Record<string, number>>>>])[];
 }
 
-/**
- * Builds the index of one language: MiniSearch counts, and what each term gives each topic is worked out once. A question is then a sum,
- * which gives the scores of `searchWithMiniSearch` at a fraction of the cost. `collection`: what is indexed.
- */
-export function buildIndex(documents: readonly IndexDocument[], language: CutFor, collection = topicCollection): CompactIndex {
+/** What MiniSearch counted: each document in two halves, of which the second is the lines that are held out. */
+export interface Counted {
+  readonly documents: readonly IndexDocument[];
+  readonly written: Written;
+}
+
+const everyFifth = 5;
+
+/** Whether a line is kept out of an index that is to be measured by it; the first is the title. */
+export function isHeldOut(_: string, at: number): boolean {
+  return at % everyFifth === 2;
+}
+
+export function count(documents: readonly IndexDocument[], language: CutFor): Counted {
   const mini = new MiniSearch<IndexDocument>(options(language));
-  mini.addAll(documents);
-  const written: Written = mini.toJSON();
-  const numbers = documents.map((document) => document.id);
-  const weights = written.index.map(([term, fields]) => [term, weightsOf(fields, written, collection.b)] as const);
+  const halves = documents.flatMap(({ asked, title }, at) => {
+    const lines = asked.split('\n');
+    const text = (heldOut: boolean): string => lines.filter((line, i) => isHeldOut(line, i) === heldOut).join('\n');
+    return [
+      { id: 2 * at, title, asked: text(false) },
+      { id: 2 * at + 1, title: '', asked: text(true) },
+    ];
+  });
+  mini.addAll(halves);
+  return { documents, written: mini.toJSON() };
+}
+
+/** How often a term stands in each document, by field. */
+type Frequencies = ReadonlyMap<Field, ReadonlyMap<number, number>>;
+
+interface Tally {
+  readonly terms: readonly (readonly [string, Frequencies])[];
+  /** How many different terms each document has in a field, which is what MiniSearch takes for its length. */
+  readonly lengths: ReadonlyMap<Field, Float64Array>;
+}
+
+/** The halves put together, or the first alone. */
+function tally({ documents, written }: Counted, lines: 'all' | 'kept'): Tally {
+  const lengths = new Map((Object.keys(boosts) as Field[]).map((field) => [field, new Float64Array(documents.length)]));
+  const terms = written.index.map(([term, byField]) => {
+    const frequencies = new Map<Field, ReadonlyMap<number, number>>();
+    for (const [field, length] of lengths) {
+      const found = new Map<number, number>();
+      for (const [half, times] of Object.entries(byField[written.fieldIds[field] ?? 0] ?? {})) {
+        const document = Number(half) >> 1;
+        if (Number(half) % 2 === 1 && lines === 'kept') continue;
+        if (!found.has(document)) length[document] = (length[document] ?? 0) + 1;
+        found.set(document, (found.get(document) ?? 0) + times);
+      }
+      if (found.size > 0) frequencies.set(field, found);
+    }
+    return [term, frequencies] as const;
+  });
+  return { terms, lengths };
+}
+
+/**
+ * The index of one language: MiniSearch counts, and what each term gives each topic is worked out once. A question is then a sum, which gives the scores of
+ * `searchWithMiniSearch` at a fraction of the cost. `lines`: all, or without those that are held out.
+ */
+export function indexOf(counted: Counted, lines: 'all' | 'kept' = 'all', collection = topicCollection): CompactIndex {
+  const { documents } = counted;
+  const tallied = tally(counted, lines);
+  const averages = new Map([...tallied.lengths].map(([field, lengths]) => [field, lengths.reduce((sum, length) => sum + length, 0) / lengths.length]));
+  const weights = tallied.terms.map(([term, found]) => [term, weightsOf(found, tallied.lengths, averages, collection.b)] as const);
   const kept = withoutWeakest(
-    weights.filter(([term, { size }]) => collection.isKept(term, size, documents.length)),
+    weights.filter(([term, { size }]) => size > 0 && collection.isKept(term, size, documents.length)),
     collection.mostPostings,
     documents.length,
   );
   const terms = new Map<number, Map<number, number>>();
   for (const [term, given] of kept) {
     const postings = terms.get(hashOf(term)) ?? new Map<number, number>();
-    for (const [short, weight] of given) postings.set(numbers[short] ?? 0, (postings.get(numbers[short] ?? 0) ?? 0) + weight);
+    for (const [at, weight] of given) postings.set(documents[at]?.id ?? 0, (postings.get(documents[at]?.id ?? 0) ?? 0) + weight);
     terms.set(hashOf(term), postings);
   }
   return pack([...terms]);
+}
+
+export function buildIndex(documents: readonly IndexDocument[], language: CutFor, collection = topicCollection): CompactIndex {
+  return indexOf(count(documents, language), 'all', collection);
 }
 
 /** Letters that so few topics have tell them apart, however seldom they stand there. */
@@ -127,20 +185,15 @@ function withoutWeakest(terms: readonly (readonly [string, Weights])[], most: nu
 }
 
 /** BM25 as MiniSearch has it, its share of each field added up by document. */
-function weightsOf(fields: Written['index'][number][1], written: Written, b: number): Map<number, number> {
+function weightsOf(frequencies: Frequencies, lengths: Tally['lengths'], averages: ReadonlyMap<Field, number>, b: number): Map<number, number> {
   const weights = new Map<number, number>();
-  for (const name of Object.keys(boosts) as Field[]) {
-    const field = written.fieldIds[name] ?? 0;
-    const frequencies = fields[field];
-    if (!frequencies) continue;
-    const documents = Object.keys(frequencies);
-    const most = boosts[name] * inverseFrequency(documents.length, written.documentCount);
-    const average = written.averageFieldLength[field] ?? 1;
-    for (const short of documents) {
-      const frequency = frequencies[short] ?? 0;
-      const length = written.fieldLength[short]?.[field] ?? 0;
-      const share = (frequency * (bm25.k + 1)) / (frequency + bm25.k * (1 - b + (b * length) / average));
-      weights.set(Number(short), (weights.get(Number(short)) ?? 0) + most * (bm25.d + share));
+  for (const [field, found] of frequencies) {
+    const own = lengths.get(field);
+    const most = boosts[field] * inverseFrequency(found.size, own?.length ?? 0);
+    const average = averages.get(field) ?? 1;
+    for (const [document, frequency] of found) {
+      const share = (frequency * (bm25.k + 1)) / (frequency + bm25.k * (1 - b + (b * (own?.[document] ?? 0)) / average));
+      weights.set(document, (weights.get(document) ?? 0) + most * (bm25.d + share));
     }
   }
   return weights;

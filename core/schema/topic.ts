@@ -44,5 +44,5 @@ export const topic = z.strictObject({
 
 export type Topic = z.infer<typeof topic>;
 
-/** `most-asked.yml`: ids of topics, most asked first. What is translated next follows it. */
+/** `most-asked.yml`: ids of topics, most asked first. What is translated next follows it, and a short question that fits several is rather about one of them. */
 export const mostAsked = z.array(slug);

@@ -1,10 +1,10 @@
 /** `npm run eval -- --ablate`: what each step of the search brings. Every row is the search without one step; means over the languages. */
-import { calibrate, uncalibrated } from '../../core/compile/calibrate.ts';
+import { calibrate, samplesOf, uncalibrated } from '../../core/compile/calibrate.ts';
 import { indexedTopics } from '../../core/compile/emit.ts';
 import { type Listing, listingsOf } from '../../core/compile/emit-index.ts';
 import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
-import { buildIndex, type Collection, topicCollection } from '../../core/compile/search-index.ts';
+import { buildIndex, type Collection, count, topicCollection } from '../../core/compile/search-index.ts';
 import { type Hit, openIndex, search } from '../../core/search.ts';
 import { isGram, isPair, isSound, readWords } from '../../core/text.ts';
 import { goldenOf } from './golden.ts';
@@ -53,8 +53,12 @@ export function ablate(): Record<string, number | string>[] {
   const round = (value: number): number => Math.round(value * 1000) / 1000;
   return Object.entries(steps).map(([name, step]) => {
     const changed = listings.map(step);
-    const calibrations = calibrate(changed.map(({ listing }) => listing));
-    const rows = changed.map(({ listing, collection }, at) => measure(listings[at]?.lang ?? '', listing, collection, calibrations.get(listing.lang)));
+    const calibrations = calibrate(
+      new Map(changed.map(({ listing }, at) => [listings[at]?.lang ?? '', samplesOf(listing, count(listing.documents, listing))])),
+    );
+    const rows = changed.map(({ listing, collection }, at) =>
+      measure(listings[at]?.lang ?? '', listing, collection, calibrations.get(listings[at]?.lang ?? '')),
+    );
     const mean = (column: keyof Row): number => round(rows.reduce((sum, row) => sum + row[column], 0) / rows.length);
     return { search: name, 'recall@1': mean('first'), 'recall@3': mean('three'), MRR: mean('reciprocal'), AUROC: mean('told') };
   });

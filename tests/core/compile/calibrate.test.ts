@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate, uncalibrated } from '../../../core/compile/calibrate.ts';
+import { calibrate, samplesOf, uncalibrated } from '../../../core/compile/calibrate.ts';
 import type { Listing } from '../../../core/compile/emit-index.ts';
-import { buildIndex } from '../../../core/compile/search-index.ts';
+import { buildIndex, count } from '../../../core/compile/search-index.ts';
 import { decide } from '../../../core/decide.ts';
 import { openIndex, search } from '../../../core/search.ts';
+import type { Calibration } from '../../../core/shard-types.ts';
 
 /** A word of an invented language, the same for the same number; its neighbours look nothing like it. */
 const word = (n: number): string => {
@@ -24,10 +25,15 @@ function listing(beyond: readonly string[]): Listing {
   return { lang: 'und', script: 'Latn', topics, lines: { hashes: '', topics: '' }, stopWords: [], followUps: [], wishes: {}, documents };
 }
 
+/** What is learnt from one language alone. */
+function calibrationOf(one: Listing): Calibration {
+  return calibrate(new Map([['und', samplesOf(one, count(one.documents, one))]])).get('und') ?? uncalibrated;
+}
+
 const elsewhere = Array.from({ length: 15 }, (_, i) => lines(100 + i, 40)).flat();
 
 describe('when a question counts as covered', () => {
-  const learnt = calibrate([listing(elsewhere)]).get('und') ?? uncalibrated;
+  const learnt = calibrationOf(listing(elsewhere));
 
   it('is learnt: what is ours is answered or offered, what is not is declined, also in lines that were never seen', () => {
     const index = openIndex({ ...listing(elsewhere), format: 0, calibration: learnt, index: buildIndex(listing(elsewhere).documents, listing(elsewhere)) });
@@ -39,13 +45,13 @@ describe('when a question counts as covered', () => {
 
   it('moves when the data moves', () => {
     const nearer = [...elsewhere, ...topics.flatMap((_, id) => lines(id, 30).slice(20))];
-    const moved = calibrate([listing(nearer)]).get('und') ?? uncalibrated;
+    const moved = calibrationOf(listing(nearer));
     expect(moved.weights).not.toEqual(learnt.weights);
     expect(Math.abs(moved.weights.beyond)).toBeLessThan(Math.abs(learnt.weights.beyond));
   });
 
   it('is not learnt from a handful', () => {
-    expect(calibrate([listing([])]).get('und')).toBe(uncalibrated);
-    expect(calibrate([listing(elsewhere.slice(0, 50))]).get('und')).toBe(uncalibrated);
+    expect(calibrationOf(listing([]))).toBe(uncalibrated);
+    expect(calibrationOf(listing(elsewhere.slice(0, 50)))).toBe(uncalibrated);
   });
 });
