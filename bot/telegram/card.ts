@@ -3,7 +3,7 @@ import { type Core, knownLocale } from '../../core/index.ts';
 import { reply } from '../assistant.ts';
 import { codeOf, type Setting, type Tap } from './code.ts';
 import { languagesScreen } from './menu.ts';
-import { answerScreen, cardScreen, cardText, urgentScreens } from './render.ts';
+import { answerScreen, cardScreen, urgentScreens } from './render.ts';
 import { topicQuestion, toQuestion } from './request.ts';
 import { plain } from './rich.ts';
 import { frameFor, introduced, type Reaction, type Stage, settingOf, topicOf } from './stage.ts';
@@ -29,11 +29,12 @@ export async function cardFor(topic: string, setting: Setting, chosen: string | 
   const { frame, scene, core, now } = stage;
   const second = chosen ?? secondLanguage(setting, core);
   if (!second) return { screens: [languagesScreen(scene, codeOf(topic), 'cardIn')] };
-  const ours = await reply(topicQuestion(topic, setting, now()), core);
-  const theirs = await reply(topicQuestion(topic, { ...setting, locale: second }, now()), core);
+  // What a resident reads, with who must act by which article: that is what both need at the desk.
+  const ours = await reply(topicQuestion(topic, { ...setting, reader: 'resident' }, now()), core);
+  const theirs = await reply(topicQuestion(topic, { ...setting, reader: 'resident', locale: second }, now()), core);
   if (ours.answer.outcome !== 'answered' || theirs.answer.outcome !== 'answered') return { screens: [answerScreen(ours, { ...frame, setting })] };
   const tap = { ...setting, act: 'cardIn', item: codeOf(topic), also: codeOf(second), page } as const;
-  return { screens: [cardScreen(cardText(ours, ours.answer), cardText(theirs, theirs.answer), tap, ours.say, ours.say.language(second))] };
+  return { screens: [cardScreen({ reply: ours, answer: ours.answer }, { reply: theirs, answer: theirs.answer }, tap)] };
 }
 
 /** The language of the place, for the desk; none when that is the person's own. */

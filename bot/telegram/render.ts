@@ -6,7 +6,7 @@ import type { Say } from '../say.ts';
 import { type Button, placeButton, type Screen, settingButtons, topicButtons, turning } from './buttons.ts';
 import { codeOf, encodeTap, linkTo, type Setting, startOf, type Tap } from './code.ts';
 import { citationText, doorShort, paragraphs, partText, urgentText, type Voice } from './parts.ts';
-import { bold, italic, lengthOf, plain, type Rich, split } from './rich.ts';
+import { bold, italic, lengthOf, longestMessage, plain, type Rich, split } from './rich.ts';
 
 /** What an answer is shown with. */
 export interface Frame {
@@ -135,18 +135,34 @@ function otherButtons({ answer, say, placeName }: Reply, { setting, bundled }: F
 const mostDuties = 2;
 
 /** Right, risk, time limit, who must act by which article, and trust, in a few lines: half of a card for two, or one to share. */
-export function cardText(reply: Reply, answer: Answered): Rich {
+export function cardText(reply: Reply, answer: Answered, hasDuties = true): Rich {
   const needed = neededOf(outline({ ...answer, urgent: null }, reply.say, reply.placeName)).filter(({ type }) => type !== 'duties');
-  const duties = dutiesPart(answer).map((part) => (part.type === 'duties' ? { ...part, duties: part.duties.slice(0, mostDuties) } : part));
+  const duties = (hasDuties ? dutiesPart(answer) : []).map((part) => (part.type === 'duties' ? { ...part, duties: part.duties.slice(0, mostDuties) } : part));
   // A duty names its article: another source would say it twice.
   const isLast = ({ type }: Part): boolean => type === 'trust' || type === 'citations';
   const last = needed.filter(({ type }) => type === 'trust' || (type === 'citations' && duties.length === 0));
   return paragraphs([...needed.filter((part) => !isLast(part)), ...duties, ...last].map((part) => firstOf(part, reply)));
 }
 
-/** Both languages in one message, the asker's first; the few that are too long have pages. `also`: the code of the second language. */
-export function cardScreen(first: Rich, second: Rich, tap: Tap & { readonly page: number }, say: Say, other: string): Screen {
-  const { text, buttons } = pages([first, plain('— — —'), second], tap, say);
+export interface AnsweredReply {
+  readonly reply: Reply;
+  readonly answer: Answered;
+}
+
+/**
+ * Both languages in one message, the asker's first: with the duties where there is room. The few that are too long have pages. `tap.also`: the
+ * code of the second language.
+ */
+export function cardScreen(ours: AnsweredReply, theirs: AnsweredReply, tap: Tap & { readonly page: number }): Screen {
+  const halves = (hasDuties: boolean): Rich[] => {
+    const [first, second] = [ours, theirs].map(({ reply, answer }) => cardText(reply, answer, hasDuties));
+    return [first ?? [], plain('— — —'), second ?? []];
+  };
+  const full = halves(true);
+  const fitting = lengthOf(paragraphs(full)) > longestMessage ? halves(false) : full;
+  const { say } = ours.reply;
+  const { text, buttons } = pages(fitting, tap, say);
+  const other = say.language(theirs.reply.say.locale);
   return { text, buttons: [...buttons, [{ text: `🌐 ${other}`, data: encodeTap({ ...tap, also: '', page: 0 }) }]] };
 }
 

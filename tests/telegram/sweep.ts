@@ -5,7 +5,7 @@ import type { Screen } from '../../bot/telegram/buttons.ts';
 import { codeOf, decodeTap } from '../../bot/telegram/code.ts';
 import { deliver } from '../../bot/telegram/deliver.ts';
 import { inlineResults } from '../../bot/telegram/inline.ts';
-import { answerScreen, cardScreen, cardText, doorsScreen, type Frame, moreScreen } from '../../bot/telegram/render.ts';
+import { type AnsweredReply, answerScreen, cardScreen, doorsScreen, type Frame, moreScreen } from '../../bot/telegram/render.ts';
 import { topicQuestion } from '../../bot/telegram/request.ts';
 import { lengthOf } from '../../bot/telegram/rich.ts';
 import { type Answered, type Core, knownLocale, type Reader } from '../../core/index.ts';
@@ -90,12 +90,16 @@ export function openSweep(core: Core, now: string): Sweep {
       if (answered.services.length > 0) await turn((page) => doorsScreen(result, answered, frame, page));
       const spoken = core.bundled.places[wanted.place]?.languages.map((tag) => knownLocale(tag, core.bundled.locales));
       const other = spoken?.find((tag) => tag !== null && tag !== wanted.locale) ?? 'en';
-      const second = await reply(topicQuestion(wanted.topic, { ...wanted, locale: other }, now), core);
-      if (second.answer.outcome !== 'answered') return;
-      const [own, its] = [cardText(result, answered), cardText(second, second.answer)];
+      const [own, theirs] = await Promise.all([half(wanted.locale), half(other)]);
+      if (!own || !theirs) return;
       const tap = { ...wanted, act: 'cardIn', item: codeOf(wanted.topic), also: codeOf(other) } as const;
-      if ((await turn((page) => cardScreen(own, its, { ...tap, page }, result.say, other))) > 1) swept.pagedCards++;
+      if ((await turn((page) => cardScreen(own, theirs, { ...tap, page }))) > 1) swept.pagedCards++;
       await inline(result.answer.topic.title, wanted);
+
+      async function half(locale: string): Promise<AnsweredReply | null> {
+        const found = await reply(topicQuestion(wanted.topic, { ...wanted, locale, reader: 'resident' }, now), core);
+        return found.answer.outcome === 'answered' ? { reply: found, answer: found.answer } : null;
+      }
     },
   };
 

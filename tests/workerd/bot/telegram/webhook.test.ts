@@ -122,7 +122,7 @@ describe('how often an update counts', () => {
     }
     expect(fake.calls.length).toBe(unique.length);
     expect(fake.refused).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('numbers that begin again elsewhere are no duplicates', async () => {
     const { send, fake, person } = open(core);
