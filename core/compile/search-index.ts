@@ -47,8 +47,8 @@ export interface Collection {
   /** How much their length counts against them. */
   readonly b: number;
   readonly isKept: (term: string, inDocuments: number, documents: number) => boolean;
-  /** So many postings are worth the bytes a phone has to load; the weakest letters go first. */
-  readonly mostPostings: number;
+  /** So many bytes, compressed, are worth loading on a phone; the weakest letters go first. */
+  readonly room: number;
 }
 
 /** From this many topics on, terms that take room and decide nothing are left out. */
@@ -63,8 +63,8 @@ function earnsItsRoom(term: string, inTopics: number, topics: number): boolean {
   return isGram(term) ? inTopics <= topics / 3 : inTopics > 1 || !isPair(term);
 }
 
-/** Topics, as questions are asked of them. Measured in English, which has by far the most: with these postings recall is that of twice as many. */
-export const topicCollection: Collection = { b: bm25.b, isKept: earnsItsRoom, mostPostings: 106_000 };
+/** Topics, as questions are asked of them. Measured in English, which has by far the most to say: recall is nearly that of an index twice as large. */
+export const topicCollection: Collection = { b: bm25.b, isKept: earnsItsRoom, room: 166_000 };
 
 function options(language: CutFor): Options<IndexDocument> {
   const cut = cutter(language);
@@ -149,7 +149,7 @@ export function indexOf(counted: Counted, lines: 'all' | 'kept' = 'all', collect
   const weights = tallied.terms.map(([term, found]) => [term, weightsOf(found, tallied.lengths, averages, collection.b)] as const);
   const kept = withoutWeakest(
     weights.filter(([term, { size }]) => size > 0 && collection.isKept(term, size, documents.length)),
-    collection.mostPostings,
+    collection.room,
     documents.length,
   );
   const terms = new Map<number, Map<number, number>>();
@@ -165,23 +165,32 @@ export function buildIndex(documents: readonly IndexDocument[], language: CutFor
   return indexOf(count(documents, language), 'all', collection);
 }
 
-/** Letters that so few topics have tell them apart, however seldom they stand there. */
+/** What a term and a posting take, packed and compressed, in bytes: measured. */
+const termBytes = 1.75;
+const postingBytes = 1.15;
+/** Letters that so few topics have tell them apart, also where they stand seldom. */
 const fewTopics = 2;
+const fewFactor = 1.3;
 
-/** Leaves out what n-grams give documents in which they stand seldom, until no more than `most` postings are left. */
-function withoutWeakest(terms: readonly (readonly [string, Weights])[], most: number, documents: number): readonly (readonly [string, Weights])[] {
-  const tooMany = terms.reduce((sum, [, weights]) => sum + weights.size, 0) - most;
-  if (tooMany <= 0) return terms;
-  const isLoose = ([term, { size }]: readonly [string, Weights]): boolean => isGram(term) && size > fewTopics;
-  const rarity = ({ size }: Weights): number => inverseFrequency(size, documents);
-  const strengths = terms.filter(isLoose).flatMap(([, weights]) => [...weights.values()].map((weight) => weight / rarity(weights)));
-  const least = strengths.sort((one, other) => one - other)[tooMany] ?? Number.POSITIVE_INFINITY;
-  return terms
-    .map((entry) => {
-      const [term, weights] = entry;
-      return isLoose(entry) ? ([term, new Map([...weights].filter(([, weight]) => weight / rarity(weights) >= least))] as const) : entry;
-    })
-    .filter(([, { size }]) => size > 0);
+/** Leaves out what n-grams give documents in which they stand seldom, until an index fits into so many bytes. */
+function withoutWeakest(terms: readonly (readonly [string, Weights])[], room: number, documents: number): readonly (readonly [string, Weights])[] {
+  const strengthIn = ({ size }: Weights): number => (size <= fewTopics ? fewFactor : 1) / inverseFrequency(size, documents);
+  const cut = (least: number): (readonly [string, Weights])[] =>
+    terms.flatMap(([term, weights]) => {
+      const kept = isGram(term) ? new Map([...weights].filter(([, weight]) => weight * strengthIn(weights) >= least)) : weights;
+      return kept.size > 0 ? [[term, kept] as const] : [];
+    });
+  const bytesOf = (some: readonly (readonly [string, Weights])[]): number => some.reduce((sum, [, { size }]) => sum + termBytes + postingBytes * size, 0);
+  if (bytesOf(terms) <= room) return terms;
+  const strengths = terms.filter(([term]) => isGram(term)).flatMap(([, weights]) => [...weights.values()].map((weight) => weight * strengthIn(weights)));
+  strengths.sort((one, other) => one - other);
+  let [tooMany, enough] = [0, strengths.length];
+  while (enough - tooMany > 1) {
+    const middle = (tooMany + enough) >> 1;
+    if (bytesOf(cut(strengths[middle] ?? 0)) > room) tooMany = middle;
+    else enough = middle;
+  }
+  return cut(strengths[enough] ?? Number.POSITIVE_INFINITY);
 }
 
 /** BM25 as MiniSearch has it, its share of each field added up by document. */

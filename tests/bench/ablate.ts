@@ -12,7 +12,7 @@ import { goldenOf } from './golden.ts';
 /** The search without one step: what is indexed, and how. */
 type Step = (listing: Listing) => { readonly listing: Listing; readonly collection?: Collection };
 
-const everything = { ...topicCollection, mostPostings: Number.POSITIVE_INFINITY };
+const everything = { ...topicCollection, room: Number.POSITIVE_INFINITY };
 
 const without =
   (isLeftOut: (term: string) => boolean): Step =>

@@ -35,7 +35,7 @@ function open(documents: readonly IndexDocument[], language: string): SearchInde
     followUps: [],
     wishes: {},
     calibration: uncalibrated,
-    index: buildIndex(documents, cutFor(language), { b: bm25.b, isKept: () => true, mostPostings: Number.POSITIVE_INFINITY }),
+    index: buildIndex(documents, cutFor(language), { b: bm25.b, isKept: () => true, room: Number.POSITIVE_INFINITY }),
   });
 }
 

@@ -33,7 +33,7 @@ const most = 10;
 const scripts: Readonly<Record<string, string>> = { ar: 'Arab', fa: 'Arab', ur: 'Arab', ru: 'Cyrl', uk: 'Cyrl', bg: 'Cyrl', el: 'Grek', hi: 'Deva' };
 
 /** Among pages of prose a long one says many things; no phone has to load their index. */
-const prose: Collection = { b: 0.75, isKept: () => true, mostPostings: Number.POSITIVE_INFINITY };
+const prose: Collection = { b: 0.75, isKept: () => true, room: Number.POSITIVE_INFINITY };
 
 /** The text and search code of the product, with the ranking that answers questions. */
 export function ours(pages: readonly Page[], lang: string, stopWords: readonly string[]): System {
