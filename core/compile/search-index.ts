@@ -1,10 +1,9 @@
 /** MiniSearch counts the words of all topics in one language; what each gives each topic is written out. */
 import MiniSearch, { type Options } from 'minisearch';
 import { hashOf } from '../compact.ts';
-import { searchText } from '../question.ts';
-import { bm25, boosts, type Field, inverseFrequency, knownWordLetters, weightOf } from '../search.ts';
+import { bm25, boosts, type Field, inverseFrequency } from '../search.ts';
 import type { CompactIndex } from '../shard-types.ts';
-import { type CutFor, isGram, isPair, questionViews, readWords, type StopWords, type Views, views } from '../text.ts';
+import { type CutFor, isGram, isPair, type Views, views } from '../text.ts';
 import { pack } from './compact-index.ts';
 
 /** What is indexed of one topic in one language. */
@@ -33,7 +32,7 @@ function cutter(language: CutFor): (text: string, field: Field) => string[] {
 }
 
 /** Each line is a question of its own: its last word is no neighbour of the next line's first. */
-function viewsOfLines(text: string, language: CutFor): Views {
+export function viewsOfLines(text: string, language: CutFor): Views {
   const lines = text.split('\n').map((line) => views(line, language));
   const all = (view: keyof Views): string[] => lines.flatMap((line) => line[view]);
   return { words: all('words'), grams: all('grams'), pairs: all('pairs'), sounds: all('sounds') };
@@ -66,7 +65,8 @@ function earnsItsRoom(term: string, inTopics: number, topics: number): boolean {
 /** Topics, as questions are asked of them. Measured in English, which has by far the most to say: recall is nearly that of an index twice as large. */
 export const topicCollection: Collection = { b: bm25.b, isKept: earnsItsRoom, room: 166_000 };
 
-function options(language: CutFor): Options<IndexDocument> {
+/** How MiniSearch cuts and counts. */
+export function miniSearchOptions(language: CutFor): Options<IndexDocument> {
   const cut = cutter(language);
   return {
     fields: Object.keys(boosts),
@@ -96,7 +96,7 @@ export function isHeldOut(_: string, at: number): boolean {
 }
 
 export function count(documents: readonly IndexDocument[], language: CutFor): Counted {
-  const mini = new MiniSearch<IndexDocument>(options(language));
+  const mini = new MiniSearch<IndexDocument>(miniSearchOptions(language));
   const halves = documents.flatMap(({ asked, title }, at) => {
     const lines = asked.split('\n');
     const text = (heldOut: boolean): string => lines.filter((line, i) => isHeldOut(line, i) === heldOut).join('\n');
@@ -206,23 +206,4 @@ function weightsOf(frequencies: Frequencies, lengths: Tally['lengths'], averages
     }
   }
   return weights;
-}
-
-/** The reference: what MiniSearch itself finds. Tests hold `search` against it. */
-export function searchWithMiniSearch(text: string, documents: readonly IndexDocument[], language: CutFor, stopWords: StopWords): Map<number, number> {
-  const mini = new MiniSearch<IndexDocument>(options(language));
-  mini.addAll(documents);
-  const query = questionViews(readWords(searchText(text)), language);
-  const known = new Set(documents.flatMap(({ asked }) => viewsOfLines(asked, language).words));
-  const letters = query.grams.flatMap((own, at) => own.map((gram) => [gram, known.has(query.words[at] ?? '') ? knownWordLetters : 1] as const));
-  const tokens = [...[...query.words, ...query.pairs, ...query.sounds].map((term) => [term, 1] as const), ...letters];
-  const results = mini.search(text, {
-    tokenize: () => tokens.map(([term]) => term),
-    boost: { ...boosts },
-    bm25,
-    combineWith: 'OR',
-    boostTerm: (term, at) => weightOf(term, stopWords) * (tokens[at]?.[1] ?? 1),
-  });
-  // MiniSearch multiplies by the number of matched terms; undone, because it favours long questions over good ones.
-  return new Map(results.map((result) => [result.id as number, result.score / (result.queryTerms.length || 1)]));
 }

@@ -3,10 +3,11 @@ import { step } from '../../core/compact.ts';
 import { uncalibrated } from '../../core/compile/calibrate.ts';
 import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
-import { buildIndex, type IndexDocument, searchWithMiniSearch } from '../../core/compile/search-index.ts';
+import { buildIndex, type IndexDocument } from '../../core/compile/search-index.ts';
 import { decide } from '../../core/decide.ts';
 import { bm25, openIndex, type SearchIndex, search } from '../../core/search.ts';
 import { readWords } from '../../core/text.ts';
+import { searchWithMiniSearch } from './reference.ts';
 
 const { corpus } = parse(readFolders('.'));
 /** Weights are rounded to steps: a sum of many is off by less than one. */
