@@ -1,4 +1,5 @@
 /** What we use of Cloudflare D1, and the one way to fail: late, or not at all, both mean "not now". */
+import { withinTime } from './within-time.ts';
 
 export interface Statement {
   bind(...values: readonly (string | number | null)[]): Statement;
@@ -20,6 +21,8 @@ export class StoreError extends Error {
 /** A channel may wait three seconds for us; what we hold is a few rows away. Milliseconds. */
 const patience = 1500;
 
+const late = Symbol('late');
+
 /** The database for the length of one request: once it was late, nobody waits for it again. */
 export class Access {
   readonly db: Database;
@@ -32,19 +35,14 @@ export class Access {
   /** The result, in time; else StoreError. The error of the store is not passed on: it may hold what was bound. */
   async inTime<T>(work: (db: Database) => Promise<T>, milliseconds = patience): Promise<T> {
     if (this.#late) throw new StoreError('late before');
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        this.#late = true;
-        reject(new StoreError('late'));
-      }, milliseconds);
-    });
+    let result: T | typeof late;
     try {
-      return await Promise.race([work(this.db), late]);
+      result = await withinTime(work(this.db), milliseconds, late);
     } catch {
       throw new StoreError('not reached');
-    } finally {
-      clearTimeout(timer);
     }
+    if (result !== late) return result;
+    this.#late = true;
+    throw new StoreError('late');
   }
 }

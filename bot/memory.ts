@@ -4,6 +4,8 @@
  */
 import { DurableObject } from 'cloudflare:workers';
 import type { Reader } from '../core/index.ts';
+import { keyedHash } from './keyed-hash.ts';
+import { withinTime } from './within-time.ts';
 
 export interface Settings {
   readonly locale?: string;
@@ -104,10 +106,9 @@ const longestWait = 1000;
 
 /** The memory of each chat. `secret` keys the hash of its number, so that nobody who sees the names of the objects can tell whose they are. */
 export function openMemory(namespace: MemoryNamespace, secret: string, now: () => number): (chat: string) => Promise<Memory> {
-  let key: Key | undefined;
+  const hash = keyedHash(secret);
   return async (chat) => {
-    key ??= await keyOf(secret);
-    const name = await keyedHash(key, chat);
+    const name = Array.from(await hash(chat), (byte) => byte.toString(16).padStart(2, '0')).join('');
     const use = <T>(work: (object: ReturnType<MemoryNamespace['get']>) => Promise<T>, otherwise: T): Promise<T> =>
       inTime(async () => work(namespace.get(namespace.idFromName(name))), otherwise);
     const done = (work: (object: ReturnType<MemoryNamespace['get']>) => Promise<void>): Promise<boolean> =>
@@ -126,28 +127,9 @@ export function openMemory(namespace: MemoryNamespace, secret: string, now: () =
 
 /** What the work gives, or something else when it fails or takes too long. */
 async function inTime<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), longestWait);
-  });
   try {
-    return await Promise.race([work(), late]);
+    return await withinTime(work(), longestWait, otherwise);
   } catch {
     return otherwise;
-  } finally {
-    clearTimeout(timer);
   }
-}
-
-const encoder = new TextEncoder();
-
-type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
-
-function keyOf(secret: string): Promise<Key> {
-  return crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-}
-
-async function keyedHash(key: Key, text: string): Promise<string> {
-  const hash = await crypto.subtle.sign('HMAC', key, encoder.encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

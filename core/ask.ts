@@ -10,9 +10,8 @@ import { fallbackChain } from './locale.ts';
 import type { ResolvedPlace } from './place.ts';
 import type { Question } from './question.ts';
 import { type Hit, type SearchIndex, topicOfLine } from './search.ts';
-import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
-import type { PlaceShard } from './shard-types.ts';
-import { loadTexts } from './texts.ts';
+import { cardOf, type OpenPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
+import { loadPlace, loadTexts } from './texts.ts';
 import { wishesIn } from './wishes.ts';
 
 /** What every outcome carries. */
@@ -69,7 +68,7 @@ interface View extends Asked {
 
 async function answer(asked: Asked): Promise<Answer> {
   const { words, core, place, now } = asked;
-  const [shard, { index, hits }] = await Promise.all([core.shards.get<PlaceShard, OpenPlace>(`place.${place.id}`, openPlace), searchAll(asked)]);
+  const [shard, { index, hits }] = await Promise.all([loadPlace(core, place.id), searchAll(asked)]);
   const frame = frameOf(asked, index.lang);
   const clock = { now, holidays: shard.closedOn };
   const topics = hits.slice(0, mostTopics).map((hit) => ({ ...refOf(hit.topic), score: hit.score }));

@@ -3,10 +3,10 @@ import type { Core } from './core.ts';
 import { localTime } from './hours.ts';
 import { metresBetween } from './position.ts';
 import type { Position, Question } from './question.ts';
-import { cardOf, type OpenPlace, openPlace, type ServiceCard, servicesFor } from './service.ts';
-import type { Bundled, IndexedTopic, PlaceShard } from './shard-types.ts';
+import { cardOf, type OpenPlace, type ServiceCard, servicesFor } from './service.ts';
+import type { Bundled, IndexedTopic } from './shard-types.ts';
 import { readWords } from './text.ts';
-import { loadIndex } from './texts.ts';
+import { loadIndex, loadPlace } from './texts.ts';
 
 /** All topics with their titles in a listed language. Throws ShardError. */
 export async function topicsIn(locale: string, core: Core): Promise<readonly IndexedTopic[]> {
@@ -16,29 +16,25 @@ export async function topicsIn(locale: string, core: Core): Promise<readonly Ind
 /** The kinds of doors a place has, by how many of each. Vocabulary: service_category. Throws ShardError. */
 export async function doorKinds(place: string, core: Core): Promise<string[]> {
   const counts = new Map<string, number>();
-  const { services } = await placeShard(place, core);
+  const { services } = await loadPlace(core, place);
   for (const kind of services.flatMap(({ categories }) => categories)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].sort(([a, many], [b, fewer]) => fewer - many || (a < b ? -1 : 1)).map(([kind]) => kind);
 }
 
 /** The doors of one kind, best first, as they stand at that moment. Throws ShardError. */
 export async function doorsOfKind(kind: string, place: string, askedAt: Question['askedAt'], core: Core): Promise<ServiceCard[]> {
-  const shard = await placeShard(place, core);
+  const shard = await loadPlace(core, place);
   return servicesFor({ topic: '', categories: [kind], wishes: [] }, shard.services, clockOf(shard, place, askedAt, core));
 }
 
 /** The doors whose coordinates a source gives, nearest first. Throws ShardError. */
 export async function doorsNear(position: Position, place: string, askedAt: Question['askedAt'], core: Core): Promise<ServiceCard[]> {
-  const shard = await placeShard(place, core);
+  const shard = await loadPlace(core, place);
   const clock = clockOf(shard, place, askedAt, core);
   return shard.services
     .map((service) => cardOf(service, clock, position))
     .filter(({ distance }) => distance !== undefined)
     .sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0));
-}
-
-function placeShard(place: string, { shards }: Core): Promise<OpenPlace> {
-  return shards.get<PlaceShard, OpenPlace>(`place.${place}`, openPlace);
 }
 
 function clockOf(shard: OpenPlace, place: string, askedAt: string, { bundled }: Core) {

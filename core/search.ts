@@ -135,9 +135,10 @@ interface Term {
 /** All terms of a question. The letters of a word that the index knows say again what the word says. */
 function weighted({ grams, ...query }: QuestionViews, index: SearchIndex): Term[] {
   const one = (view: View, term: string, weight = 1): Term => ({ view, term, weight: weight * weightOf(term, index.stopWords) });
-  const letters = grams.flatMap((own, at) =>
-    own.map((gram) => one('grams', gram, findSorted(index.terms, hashOf(query.words[at] ?? '')) < 0 ? 1 : knownWordLetters)),
-  );
+  const letters = grams.flatMap((own, at) => {
+    const isKnown = findSorted(index.terms, hashOf(query.words[at] ?? '')) >= 0;
+    return own.map((gram) => one('grams', gram, isKnown ? knownWordLetters : 1));
+  });
   return [
     ...query.words.map((term) => one('words', term)),
     ...letters,

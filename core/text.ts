@@ -103,7 +103,8 @@ export function isUnspaced(word: string): boolean {
   return unspacedScript.test(word);
 }
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+/** Finds the words of scripts without spaces. */
+export const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** The words of a folded text, in order. Scripts without spaces are cut with Intl.Segmenter. */
 export function words(folded: string): string[] {

@@ -3,7 +3,8 @@ import type { Core } from './core.ts';
 import { fallbackChain } from './locale.ts';
 import type { Law } from './schema/law.ts';
 import { openIndex, type SearchIndex } from './search.ts';
-import type { IndexShard, PlaceTopic, TextShard, TopicText } from './shard-types.ts';
+import { type OpenPlace, openPlace } from './service.ts';
+import type { IndexShard, PlaceShard, PlaceTopic, TextShard, TopicText } from './shard-types.ts';
 
 export interface Texts {
   /** What holds everywhere. */
@@ -39,6 +40,10 @@ export function shardIn(kind: string, locale: string, { bundled, shards }: Core)
 
 export function loadIndex(core: Core, locale: string): Promise<SearchIndex> {
   return core.shards.get<IndexShard, SearchIndex>(shardIn('index', locale, core), openIndex);
+}
+
+export function loadPlace(core: Core, id: string): Promise<OpenPlace> {
+  return core.shards.get<PlaceShard, OpenPlace>(`place.${id}`, openPlace);
 }
 
 /** What a topic is called in a language; null when there is no such topic. As a question it finds its topic. */

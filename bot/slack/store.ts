@@ -1,5 +1,6 @@
 /** What the channel remembers, in D1. A lookup does without it: then nobody chose anything, and an event may be answered twice. */
 import type { Access } from '../database.ts';
+import { keyedHash } from '../keyed-hash.ts';
 
 export interface Settings {
   readonly locale: string | null;
@@ -13,12 +14,12 @@ const patience = 900;
 
 export class SlackStore {
   readonly #access: Access;
-  readonly #secret: string;
+  readonly #hash: ReturnType<typeof keyedHash>;
 
   /** `secret` keys the hashes of people: without it nobody can tell whose settings these are. */
   constructor(access: Access, secret: string) {
     this.#access = access;
-    this.#secret = secret;
+    this.#hash = keyedHash(secret);
   }
 
   /** Whether this is the first time. What has outlived its time goes with every request. `now`: seconds. */
@@ -91,10 +92,6 @@ export class SlackStore {
   }
 
   async #person(team: string, user: string): Promise<string> {
-    const key = await crypto.subtle.importKey('raw', utf8.encode(this.#secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-    const hash = new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(`settings:${team}:${user}`)));
-    return btoa(String.fromCharCode(...hash));
+    return btoa(String.fromCharCode(...(await this.#hash(`settings:${team}:${user}`))));
   }
 }
-
-const utf8 = new TextEncoder();

@@ -5,6 +5,7 @@ import { Bot, type Context } from 'grammy/web';
 import { namedIn, sayIn } from '../assistant.ts';
 import { readBody } from '../body.ts';
 import type { Kept, Memory } from '../memory.ts';
+import { withinTime } from '../within-time.ts';
 import type { Screen } from './buttons.ts';
 import { attempt, type Delivered, deliver, type Fault, faultOf, longestWait, patience } from './deliver.ts';
 import { inlineResults } from './inline.ts';
@@ -64,19 +65,10 @@ export function createWebhook(secret: string, settings: TelegramSettings): Webho
         await bot.handleUpdate(update);
       })().catch((error: unknown) => settings.report(faultOf(error)));
       waitUntil(work);
-      await holdFor(work);
+      await withinTime(work, longestHold, undefined);
       return new Response(null);
     },
   };
-}
-
-async function holdFor(work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, longestHold);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }
 
 function parseUpdate(text: string): Update | null {

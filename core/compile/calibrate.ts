@@ -29,7 +29,8 @@ export function calibrate(samples: ReadonlyMap<string, readonly Sample[]>): Map<
   const covered = all.filter((sample) => sample.covered).length;
   if (Math.min(covered, all.length - covered) < leastSamples) return new Map([...samples.keys()].map((lang) => [lang, uncalibrated]));
   const weights = learn(all);
-  return new Map([...samples].map(([lang, own]) => [lang, { weights, ...thresholds(own, all, weights) }]));
+  const everyone = supportsOf(all, weights);
+  return new Map([...samples].map(([lang, own]) => [lang, { weights, ...thresholds(supportsOf(own, weights), everyone) }]));
 }
 
 /** The lines that are held out, asked of an index of the others. */
@@ -96,19 +97,28 @@ const unsure = 0.4;
 /** Few samples in one language are steadied by those of all, as if there were so many more. */
 const steadiedBy = 100;
 
-function thresholds(own: readonly Sample[], all: readonly Sample[], weights: Calibration['weights']): Pick<Calibration, 'coveredFrom' | 'sureFrom'> {
-  const sorted = (samples: readonly Sample[], isCovered: boolean): number[] =>
+/** The support of samples of either kind, least first. */
+interface Supports {
+  readonly covered: readonly number[];
+  readonly others: readonly number[];
+}
+
+function supportsOf(samples: readonly Sample[], weights: Calibration['weights']): Supports {
+  const sorted = (isCovered: boolean): number[] =>
     samples
       .filter(({ covered }) => covered === isCovered)
       .map((sample) => supportOf(sample, weights))
       .sort((a, b) => a - b);
-  const at = (share: number, isCovered: boolean): number => {
-    const [ours, everyone] = [sorted(own, isCovered), sorted(all, isCovered)];
-    const [mine = 0, theirs = 0] = [ours, everyone].map((values) => values[Math.floor(share * values.length)]);
-    return (mine * ours.length + theirs * steadiedBy) / (ours.length + steadiedBy);
+  return { covered: sorted(true), others: sorted(false) };
+}
+
+function thresholds(own: Supports, all: Supports): Pick<Calibration, 'coveredFrom' | 'sureFrom'> {
+  const at = (share: number, kind: keyof Supports): number => {
+    const [mine = 0, theirs = 0] = [own[kind], all[kind]].map((values) => values[Math.floor(share * values.length)]);
+    return (mine * own[kind].length + theirs * steadiedBy) / (own[kind].length + steadiedBy);
   };
-  const coveredFrom = rounded(Math.min(at(declined, false), at(mostDeclined, true)));
-  return { coveredFrom, sureFrom: Math.max(coveredFrom, rounded(at(unsure, true))) };
+  const coveredFrom = rounded(Math.min(at(declined, 'others'), at(mostDeclined, 'covered')));
+  return { coveredFrom, sureFrom: Math.max(coveredFrom, rounded(at(unsure, 'covered'))) };
 }
 
 function rounded(value: number): number {

@@ -80,18 +80,18 @@ const mostWordsOfLine = 6;
 /** Of what holds everywhere, by hash: every title, for who presses a button asks with it, and every short way of asking that is no other topic's. */
 function linesOf(topics: readonly Listed[], language: string): IndexShard['lines'] {
   const texts = topics.map(({ folders }) => folders[0]?.texts.get(language)?.data);
-  const titles = new Map(texts.flatMap((text, id) => (text?.title ? [[hashOfLine(text.title), id] as const] : [])));
+  const titles = new Map(texts.flatMap((text, id) => (text?.title ? [[hashOfWords(readWords(text.title)), id] as const] : [])));
   const topicOf = new Map<number, number | null>(titles);
   for (const [id, text] of texts.entries()) {
-    const short = (text?.asked ?? []).filter((line) => readWords(line).length <= mostWordsOfLine);
-    for (const line of new Set(short.map(hashOfLine))) if (!titles.has(line)) topicOf.set(line, topicOf.has(line) ? null : id);
+    const short = (text?.asked ?? []).map(readWords).filter(({ length }) => length <= mostWordsOfLine);
+    for (const line of new Set(short.map(hashOfWords))) if (!titles.has(line)) topicOf.set(line, topicOf.has(line) ? null : id);
   }
   const known = [...topicOf].flatMap(([line, topic]) => (topic === null ? [] : [[line, topic] as const])).sort(([one], [other]) => one - other);
   return { hashes: packSorted(known.map(([line]) => line)), topics: packNumbers(known.map(([, topic]) => topic)) };
 }
 
-function hashOfLine(text: string): number {
-  return longHashOf(folded(text));
+function hashOfWords(words: readonly string[]): number {
+  return longHashOf(words.join(' '));
 }
 
 /** As they are typed in a script, or in Latin letters. */

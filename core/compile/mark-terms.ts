@@ -1,7 +1,7 @@
 /** Finds the words of the glossary in a text: the first mention in each section is marked, so that an answer can explain it. */
 
 import type { CompiledBlock, CompiledInline, CompiledSection, Sections, TopicText } from '../shard-types.ts';
-import { isUnspaced } from '../text.ts';
+import { isUnspaced, segmenter } from '../text.ts';
 import type { Corpus } from './corpus.ts';
 
 interface Glossary {
@@ -50,7 +50,7 @@ function patternOf(forms: readonly string[]): RegExp | null {
 
 /** Where a text may be cut between two words, in a script without spaces. */
 function bordersOf(text: string): ReadonlySet<number> {
-  return new Set([...new Intl.Segmenter('und', { granularity: 'word' }).segment(text)].map(({ index }) => index).concat(text.length));
+  return new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length));
 }
 
 /** `glossaries`: by language, as sections of one text may be in several. */

@@ -1,17 +1,17 @@
 /** The language of a question, on questions that were written to measure: none of them is in the corpus that the model learnt from. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { createDetector, detectLocale } from '../../core/detect.ts';
+import { goldenOf } from '../bench/golden.ts';
 import { corpus, emitted } from './corpus.ts';
 
 const detector = createDetector(emitted.bundled);
 const languages = [...corpus.languages.keys()];
 
 function questionsIn(language: string): string[] {
-  const golden = parse(readFileSync(`tests/questions/${language}.yml`, 'utf8')) as { text: string }[];
   // English has ten times the questions of the others.
-  return golden.slice(0, 100).map(({ text }) => text);
+  return goldenOf(language)
+    .slice(0, 100)
+    .map(({ text }) => text);
 }
 
 function shareRight(asked: readonly (readonly [language: string, text: string])[]): number {

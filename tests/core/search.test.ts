@@ -5,8 +5,9 @@ import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
 import { buildIndex, type IndexDocument } from '../../core/compile/search-index.ts';
 import { decide } from '../../core/decide.ts';
-import { bm25, openIndex, type SearchIndex, search } from '../../core/search.ts';
+import { bm25, type SearchIndex, search } from '../../core/search.ts';
 import { readWords } from '../../core/text.ts';
+import { openAlone } from './open-index.ts';
 import { searchWithMiniSearch } from './reference.ts';
 
 const { corpus } = parse(readFolders('.'));
@@ -27,17 +28,8 @@ function cutFor(lang: string) {
 
 function open(documents: readonly IndexDocument[], language: string): SearchIndex {
   const topics = documents.map(({ id, title }) => ({ id: String(id), title, group: '' }));
-  return openIndex({
-    format: 1,
-    ...cutFor(language),
-    topics,
-    lines: { hashes: '', topics: '' },
-    stopWords,
-    followUps: [],
-    wishes: {},
-    calibration: uncalibrated,
-    index: buildIndex(documents, cutFor(language), { b: bm25.b, isKept: () => true, room: Number.POSITIVE_INFINITY }),
-  });
+  const index = buildIndex(documents, cutFor(language), { b: bm25.b, isKept: () => true, room: Number.POSITIVE_INFINITY });
+  return openAlone(topics, cutFor(language), stopWords, index);
 }
 
 describe('the index worked out at compile time', () => {

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { create, insertMultiple, type Language, save, search as searchOrama } from '@orama/orama';
 import { Charset, Encoder, Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
-import { uncalibrated } from '../../../core/compile/calibrate.ts';
 import { buildIndex, type Collection } from '../../../core/compile/search-index.ts';
-import { openIndex, search } from '../../../core/search.ts';
+import { search } from '../../../core/search.ts';
 import { readWords } from '../../../core/text.ts';
+import { openAlone } from '../../core/open-index.ts';
 
 export interface Page {
   readonly id: string;
@@ -41,17 +41,7 @@ export function ours(pages: readonly Page[], lang: string, stopWords: readonly s
   const documents = pages.map(({ title, text }, id) => ({ id, title, asked: `${title}\n${text}` }));
   const topics = pages.map(({ id, title }) => ({ id, title, group: '' }));
   const built = buildIndex(documents, cutFor, prose);
-  const index = openIndex({
-    format: 0,
-    ...cutFor,
-    topics,
-    lines: { hashes: '', topics: '' },
-    stopWords,
-    followUps: [],
-    wishes: {},
-    calibration: uncalibrated,
-    index: built,
-  });
+  const index = openAlone(topics, cutFor, stopWords, built);
   return {
     name: 'hereabouts',
     settings:
