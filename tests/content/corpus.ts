@@ -1,24 +1,25 @@
-/** The real content, compiled once, and what an answer of it says in plain words. */
-import { compile } from '../../core/compile/index.ts';
+/** The real content as it stands compiled in dist/, and what an answer of it says in plain words. */
+import { coreFrom } from '../../bot/disk.ts';
+import { parse } from '../../core/compile/parse.ts';
 import { readFolders } from '../../core/compile/read.ts';
-import { type Answer, ask, type Inline, openCore, type Question, type Reader, readers } from '../../core/index.ts';
+import { digestOf, isCurrent } from '../../core/compile/stamp.ts';
+import { type Answer, ask, type Inline, type Question, type Reader, readers } from '../../core/index.ts';
 
-const { corpus: content, emitted: shards, problems } = compile(readFolders('.'));
-if (!shards) throw new Error(problems.map((problem) => `${problem.file}: ${problem.what}`).join('\n'));
-const encoder = new TextEncoder();
+const files = readFolders('.');
+if (!isCurrent('dist', digestOf(files, '.'))) throw new Error('dist/ is not what content/ says: npm run content');
 
-export const corpus = content;
-export const emitted = shards;
-export const core = openCore(shards.bundled, async (name) => encoder.encode(shards.shards.get(name)).buffer as ArrayBuffer);
-export const topics = [...content.topics.keys()];
-export const places = Object.keys(shards.bundled.places);
+export const { corpus } = parse(files);
+export const core = coreFrom('dist');
+export const { bundled } = core;
+export const topics = [...corpus.topics.keys()];
+export const places = Object.keys(bundled.places);
 
 export function put(text: string, more: Partial<Question> = {}): Promise<Answer> {
   return ask({ text, reader: 'resident', askedAt: '2026-11-24T10:00:00Z', channel: 'terminal', place: 'un', ...more }, core);
 }
 
 export function titleOf(topic: string, language: string): string {
-  return content.topics.get(topic)?.texts.get(language)?.data.title ?? '';
+  return corpus.topics.get(topic)?.texts.get(language)?.data.title ?? '';
 }
 
 /** All sentences that a reader gets for a topic, with values in their slots. */

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { createDetector, detectLocale } from '../../core/detect.ts';
 import { goldenOf } from '../bench/golden.ts';
-import { corpus, emitted } from './corpus.ts';
+import { bundled, corpus } from './corpus.ts';
 
-const detector = createDetector(emitted.bundled);
+const detector = createDetector(bundled);
 const languages = [...corpus.languages.keys()];
 
 function questionsIn(language: string): string[] {
