@@ -67,11 +67,47 @@ export function hashOf(term: string): number {
   return (hash ^ (hash >>> termBits)) & (2 ** termBits - 1);
 }
 
+const [hashStart, hashFactor] = [0x811c9dc5, 0x01000193];
+
 /** FNV-1a, 32 bits: for terms each of which counts alone. Among tens of thousands a stranger is taken for one once in a hundred thousand times. */
 export function longHashOf(term: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
+  let hash = hashStart;
+  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), hashFactor);
   return hash >>> 0;
+}
+
+/** Marks the beginning of a packed word and how much it shares with the last; folded words have no capitals. */
+const firstMark = 'A'.charCodeAt(0);
+const mostShared = 25;
+
+/** Words in an order in which neighbours begin alike: of each how many letters it shares with the last, then its own. */
+export function packWords(words: readonly string[]): string {
+  return words
+    .map((word, i) => {
+      const last = words[i - 1] ?? '';
+      let shared = 0;
+      while (shared < Math.min(mostShared, word.length) && word[shared] === last[shared]) shared++;
+      return String.fromCharCode(firstMark + shared) + word.slice(shared);
+    })
+    .join('');
+}
+
+/** `longHashOf` of each packed word. */
+export function hashesIn(packed: string): Uint32Array {
+  const hashes = new Uint32Array(packed.length);
+  /** The hash after so many letters of the last word. */
+  const states = new Uint32Array(packed.length + 1).fill(hashStart, 0, 1);
+  let words = 0;
+  let length = 0;
+  for (let i = 0; i < packed.length; i++) {
+    const code = packed.charCodeAt(i);
+    if (code >= firstMark && code <= firstMark + mostShared) {
+      if (i > 0) hashes[words++] = states[length] ?? 0;
+      length = code - firstMark;
+    } else states[++length] = Math.imul((states[length - 1] ?? 0) ^ code, hashFactor);
+  }
+  if (packed) hashes[words++] = states[length] ?? 0;
+  return hashes.subarray(0, words);
 }
 
 /** Where a number stands in a sorted list, or -1. */

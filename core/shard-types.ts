@@ -225,7 +225,7 @@ export interface BundledUrgent {
 /** What danger is seen by: the patterns of all kinds and languages, packed by compile/urgent-patterns.ts and read by core/urgent.ts. */
 export interface BundledDanger {
   readonly sources: readonly (readonly [kind: string, lang: string])[];
-  /** Separated by spaces; numbered in this order, one list after the other. */
+  /** Whole words, packed; beginnings and parts of words, separated by spaces. Numbered in this order, one list after the other. */
   readonly words: string;
   readonly beginnings: string;
   readonly parts: string;

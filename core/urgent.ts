@@ -2,8 +2,8 @@
  * Sees danger in a whole message, in every language at once, before anything is searched or loaded.
  * Patterns are content (`content/urgent`), in the small language that content/README.md describes.
  */
-import { findSorted, longHashOf } from './compact.ts';
-import { gapCode, isOptional, keyLength, type Lists, listOf, longestGap, type PatternList, type UrgentPatterns } from './urgent-index.ts';
+import { longHashOf } from './compact.ts';
+import { gapCode, isOptional, keyLength, type Lists, listOf, longestGap, numberOfWord, type PatternList, type UrgentPatterns } from './urgent-index.ts';
 
 /** The kinds of danger in the words of a text, each with the language of the phrase that was seen. Linear in their number. */
 export function findUrgent(tokens: readonly string[], patterns: UrgentPatterns): { kind: string; lang: string }[] {
@@ -26,7 +26,7 @@ interface ReadText {
 
 function numbersOf(token: string, { words, beginnings, parts }: UrgentPatterns): number[] {
   const numbers: number[] = [];
-  const word = findSorted(words, longHashOf(token));
+  const word = numberOfWord(longHashOf(token), words);
   if (word >= 0) numbers.push(word);
   for (const [text, number] of beginnings.get(token.slice(0, keyLength)) ?? []) if (token.startsWith(text)) numbers.push(number);
   for (let i = 0; i + keyLength <= token.length; i++) {

@@ -1,5 +1,5 @@
 /** Makes the patterns of `content/urgent` ready: folded as texts are, checked, each looked up by its rarest word, and packed. */
-import { longHashOf, packNumbers, packSorted } from '../compact.ts';
+import { longHashOf, packNumbers, packSorted, packWords } from '../compact.ts';
 import type { BundledDanger } from '../shard-types.ts';
 import { readWords } from '../text.ts';
 import { firstListCode, gap, gapCode, keyLength, nextCode } from '../urgent-index.ts';
@@ -42,16 +42,21 @@ function foldWord(raw: string): string {
   return raw.endsWith('*') ? `${word}*` : word;
 }
 
-/** All patterns as the Worker reads them (core/urgent.ts): words by number, in the order of their hashes, and lists of words, in that of their first use. */
+/**
+ * All patterns as the Worker reads them (core/urgent.ts), language by language: the words of each by their letters, so that the forms of a word have
+ * numbers next to each other, and lists of words by number, in the order of their first use.
+ */
 export function packUrgent(sources: readonly UrgentSource[]): BundledDanger {
-  const folded = sources.map((source) => ({ ...source, phrases: source.phrases.map(foldPattern), unless: source.unless.map(foldPattern) }));
+  const folded = sources
+    .map((source) => ({ ...source, phrases: source.phrases.map(foldPattern), unless: source.unless.map(foldPattern) }))
+    .sort((a, b) => (a.lang < b.lang ? -1 : a.lang > b.lang ? 1 : 0));
   const steps = [...folded.flatMap(({ phrases }) => phrases), ...folded.flatMap(({ unless }) => unless)].flatMap((pattern) => pattern.split(' '));
   const used = steps.filter((step) => step !== gap).map(withoutMark);
   const lists = [...new Set(used)];
-  const words = [...new Set(lists.flatMap((list) => list.split('/')))].sort();
-  const hashes = [...new Set(words.filter((word) => !word.includes('*')).map(longHashOf))].sort((a, b) => a - b);
+  const words = wordsByLanguage(folded);
+  const whole = [...new Map(words.filter((word) => !word.includes('*')).map((word) => [longHashOf(word), word]))];
   const loose = [...words.filter((word) => word.endsWith('*')), ...words.filter((word) => word.startsWith('*'))];
-  const numberOf = new Map<string | number, number>([...hashes, ...loose].map((word, number) => [word, number]));
+  const numberOf = new Map<string | number, number>([...whole.map(([hash]) => hash), ...loose].map((word, number) => [word, number]));
   const wordNumber = (word: string): number => numberOf.get(word.includes('*') ? word : longHashOf(word)) ?? 0;
   const listNumber = new Map(lists.map((list, number) => [list, number]));
   const frequency = countOf(used.flatMap((list) => list.split('/')));
@@ -67,13 +72,30 @@ export function packUrgent(sources: readonly UrgentSource[]): BundledDanger {
     packNumbers(folded.flatMap(({ [which]: patterns }) => [patterns.length, ...patterns.flatMap((pattern) => packPattern(pattern, code, frequency))]));
   return {
     sources: folded.map(({ kind, lang }) => [kind, lang]),
-    words: packSorted(hashes),
+    words: packWords(whole.map(([, word]) => word)),
     beginnings: loose.flatMap((word) => (word.endsWith('*') ? word.slice(0, -1) : [])).join(' '),
     parts: loose.flatMap((word) => (word.startsWith('*') ? word.slice(1) : [])).join(' '),
     lists: lists.map((list) => packList([...new Set(list.split('/').map(wordNumber))])).join(''),
     phrases: pack('phrases'),
     unless: pack('unless'),
   };
+}
+
+/** Every word once, with the first language that has it. */
+function wordsByLanguage(folded: readonly UrgentSource[]): string[] {
+  const languages = Map.groupBy(folded, ({ lang }) => lang).values();
+  const wordsOf = ({ phrases, unless }: UrgentSource): string[] =>
+    [...phrases, ...unless].flatMap((pattern) => pattern.split(' ')).filter((step) => step !== gap);
+  return [
+    ...new Set(
+      [...languages].flatMap((own) =>
+        own
+          .flatMap(wordsOf)
+          .flatMap((step) => withoutMark(step).split('/'))
+          .sort(),
+      ),
+    ),
+  ];
 }
 
 function withoutMark(step: string): string {

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { findSorted, hashOf, packNumbers, packSorted, packWeights, step, unpackNumbers, unpackSorted, unpackWeights } from '../../core/compact.ts';
+import {
+  findSorted,
+  hashesIn,
+  hashOf,
+  longHashOf,
+  packNumbers,
+  packSorted,
+  packWeights,
+  packWords,
+  step,
+  unpackNumbers,
+  unpackSorted,
+  unpackWeights,
+} from '../../core/compact.ts';
 
 describe('numbers as text', () => {
   const numbers = [0, 1, 45, 46, 47, 91, 92, 2115, 2116, 99_999, 0];
@@ -26,5 +39,11 @@ describe('numbers as text', () => {
     expect(findSorted(list, hashOf('term 77'))).toBeGreaterThanOrEqual(0);
     const taken = Array.from({ length: 10_000 }, (_, i) => findSorted(list, hashOf(`stranger ${i}`))).filter((at) => at >= 0);
     expect(taken.length).toBeLessThan(40);
+  });
+
+  it('as hashes of words that are packed by their letters', () => {
+    const words = ['beat', 'beaten', 'beating', 'beats', 'ضرب', 'ضربني', 'über', 'überfall', 'a', 'a'.repeat(40), `${'a'.repeat(40)}b`];
+    expect([...hashesIn(packWords(words))]).toEqual(words.map(longHashOf));
+    expect([...hashesIn(packWords([]))]).toEqual([]);
   });
 });
