@@ -19,6 +19,7 @@ function printLanguage(lang: string): void {
   print('Translations behind their source', found.behind);
   print('Texts whose language nobody has checked', found.unreviewed);
   print('Other words than those of the glossary', found.departing);
+  print('What the translators were unsure of', found.doubts);
   print(
     'Checked by',
     [...found.reviewers].map(([who, texts]) => `${who}: ${texts} texts`),
@@ -27,7 +28,7 @@ function printLanguage(lang: string): void {
 
 function printOverview(): void {
   const rows = [...corpus.locales.keys()].map((lang) => {
-    const { missingFiles, withoutStub, untranslated, behind, unreviewed, departing, reviewers } = todo(lang, corpus);
+    const { missingFiles, withoutStub, untranslated, behind, unreviewed, departing, doubts, reviewers } = todo(lang, corpus);
     return {
       lang,
       'files missing': missingFiles.length,
@@ -36,6 +37,7 @@ function printOverview(): void {
       behind: behind.length,
       unreviewed: unreviewed.length,
       'other words': departing.length,
+      doubts: doubts.length,
       reviewers: reviewers.size,
     };
   });

@@ -17,6 +17,8 @@ export interface Todo {
   readonly unreviewed: readonly string[];
   /** Translations that do not use the word of the glossary where the source does. */
   readonly departing: readonly string[];
+  /** What the translators were unsure of. */
+  readonly doubts: readonly string[];
   /** Role and organisation -> how many texts of this language they checked, for law, language or locality. */
   readonly reviewers: ReadonlyMap<string, number>;
 }
@@ -39,6 +41,7 @@ export function todo(lang: string, corpus: Corpus): Todo {
     behind: written.filter(({ own, source }) => own.data.edition < source.data.edition).map(({ file }) => file),
     unreviewed: written.filter(({ own }) => own.data.reviewed_by.language === undefined).map(({ file }) => file),
     departing: departingIn(lang, written, corpus),
+    doubts: corpus.languages.get(lang)?.data.doubts ?? [],
     reviewers: reviewersOf(lang, corpus),
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { wishNames } from '../wishes.ts';
 
-/** `languages/<tag>.yml`: words the engine needs, never shown. */
+/** `languages/<tag>.yml`: words the engine needs, never shown; and what its translators were unsure of. */
 export const language = z.strictObject({
   script: z
     .string()
@@ -22,6 +22,7 @@ export const language = z.strictObject({
     .default({})
     .describe('What people wish of a door: doors that have it come first.'),
   follow_ups: z.array(z.string().min(1)).default([]),
+  doubts: z.array(z.string().min(1)).default([]).describe('What the translators were unsure of, in English, for whoever reviews the language first.'),
 });
 
 export type Language = z.infer<typeof language>;

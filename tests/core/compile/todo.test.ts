@@ -41,6 +41,12 @@ describe('what is left to do for a language', () => {
     expect(found({ ...judge, ...caughtUp([refused, '$1اسأل القاضية.']) }).departing).toEqual([]);
   });
 
+  it('tells what the translators were unsure of', () => {
+    const words = atlantisFiles().get('content/languages/ar.yml') ?? '';
+    expect(found().doubts).toEqual([]);
+    expect(found({ 'content/languages/ar.yml': `${words}\ndoubts: ["judge: also said of a referee"]\n` }).doubts).toEqual(['judge: also said of a referee']);
+  });
+
   it('lists who checked', () => {
     const reviewed = ['reviewed_by: {}', 'reviewed_by: { language: "Interpreter, Coral House" }\nreviewed_on: 2026-10-01'] as [string, string];
     expect([...found(caughtUp(reviewed)).reviewers]).toEqual([['Interpreter, Coral House', 1]]);
