@@ -1,11 +1,10 @@
 /** `npm run bench`: one run on one machine, as JSON. Ratios count; times are this machine's. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { availableParallelism, cpus } from 'node:os';
 import autocannon from 'autocannon';
 import { bundleKib } from './boot.ts';
 import { measureCompile } from './compile.ts';
+import { cpuMilliseconds, keptOpen } from './cost.ts';
 import { distinctQuestions } from './questions.ts';
 import { measureTelegram } from './telegram.ts';
 import { type Running, start } from './workerd.ts';
@@ -26,16 +25,12 @@ async function requestsPerSecond(url: string, all: readonly string[]): Promise<n
   return result.requests.average;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+const { send, close } = keptOpen();
 
-function once(url: string, body: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const sent = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json' } }, (response) => {
-      response.resume().once('end', () => resolve(performance.now() - started));
-    });
-    sent.once('error', reject).end(body);
-  });
+async function once(url: string, body: string): Promise<number> {
+  const started = performance.now();
+  await send(url, body);
+  return performance.now() - started;
 }
 
 async function latencies(url: string, all: readonly string[]): Promise<{ p50: number; p99: number }> {
@@ -44,16 +39,6 @@ async function latencies(url: string, all: readonly string[]): Promise<{ p50: nu
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { p50: at(0.5), p99: at(0.99) };
-}
-
-/** CPU of the whole workerd process, in milliseconds: user and system, from the kernel's clock ticks of 10 ms. */
-function cpuMilliseconds(pid: number): number | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return null;
-  }
 }
 
 const firstQuestions: readonly (readonly [language: string, question: string])[] = [
@@ -84,7 +69,7 @@ async function firstInLanguage(): Promise<Record<string, number>> {
   return first;
 }
 
-async function measure(running: Running, all: readonly string[]): Promise<Record<string, number | null>> {
+async function measure(running: Running, all: readonly string[]): Promise<Record<string, number>> {
   await latencies(running.ask, all);
   const rates = { hello: 0, ask: 0 };
   for (let i = 0; i < 2; i++) {
@@ -103,7 +88,7 @@ async function measure(running: Running, all: readonly string[]): Promise<Record
     p99_ms: round(ask.p99),
     hello_p50_ms: round(hello.p50),
     hello_p99_ms: round(hello.p99),
-    cpu_ms_mean: before === null || after === null ? null : round((after - before) / all.length),
+    cpu_ms_mean: round((after - before) / all.length),
   };
 }
 
@@ -118,7 +103,7 @@ const first = await firstInLanguage();
 const running = await start(worker);
 const warm = await measure(running, all);
 await running.stop();
-agent.destroy();
+close();
 const telegram = await measureTelegram();
 console.log(
   JSON.stringify(

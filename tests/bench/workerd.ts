@@ -16,9 +16,17 @@ const compatibilityDate = '2026-10-23';
 
 const hello = `export default { async fetch(request) { const body = await request.text(); return Response.json({ hello: body.length }); } };`;
 
-/** Stores are absent: what answers over HTTP needs none. ASSETS is a disk service over dist/assets. */
-function config(worker: string): string {
-  const assets = JSON.stringify(resolve('dist/assets'));
+export interface Site {
+  /** Served as ASSETS. */
+  readonly assets: string;
+  readonly v8Flags: readonly string[];
+}
+
+const usualSite: Site = { assets: 'dist/assets', v8Flags: [] };
+
+/** Stores are absent: what answers over HTTP needs none. ASSETS is a disk service over a folder. */
+function config(worker: string, site: Site): string {
+  const assets = JSON.stringify(resolve(site.assets));
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -29,6 +37,7 @@ const config :Workerd.Config = (
     (name = "ask", address = "127.0.0.1:${ports.ask}", http = (), service = "ask"),
     (name = "hello", address = "127.0.0.1:${ports.hello}", http = (), service = "hello"),
   ],
+  v8Flags = ${JSON.stringify(site.v8Flags)},
 );
 const ask :Workerd.Worker = (
   modules = [(name = "worker", esModule = embed ${JSON.stringify(relative(folder, worker))})],
@@ -65,10 +74,10 @@ const telegram :Workerd.Worker = (
 `;
 }
 
-export async function start(worker: string): Promise<Running> {
+export async function start(worker: string, site = usualSite): Promise<Running> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/hello.js`, hello);
-  writeFileSync(`${folder}/config.capnp`, config(worker));
+  writeFileSync(`${folder}/config.capnp`, config(worker, site));
   const child = spawn('node_modules/.bin/workerd', ['serve', `${folder}/config.capnp`], { stdio: ['ignore', 'ignore', 'inherit'] });
   const running = { ask: `http://127.0.0.1:${ports.ask}/api/ask`, hello: `http://127.0.0.1:${ports.hello}/`, pid: child.pid ?? 0, stop: () => stop(child) };
   await ready(running.hello);
