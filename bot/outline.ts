@@ -35,7 +35,8 @@ export type Part =
   | { readonly type: 'citations'; readonly title: string; readonly citations: readonly Citation[] }
   | { readonly type: 'trust'; readonly trust: Trust; readonly asOf: string }
   | { readonly type: 'topics'; readonly title: string; readonly topics: readonly TopicRef[] }
-  | { readonly type: 'places'; readonly places: readonly string[] }
+  /** Where a topic is answered. */
+  | { readonly type: 'places'; readonly places: readonly string[]; readonly topic: TopicRef }
   | { readonly type: 'contact'; readonly contact: Contact }
   | { readonly type: 'lines'; readonly title: string; readonly lines: readonly Line[] };
 
@@ -59,7 +60,7 @@ export function outline(answer: Answer, say: Say, placeName: (id: string) => str
         ...parts,
         { type: 'title', text: answer.topic.title, lang: answer.locale },
         { type: 'remark', text: say.t('answer.where') },
-        { type: 'places', places: answer.places },
+        { type: 'places', places: answer.places, topic: answer.topic },
       ];
     case 'unknown':
       return [...parts, ...namedDoors(answer, say), ...unknownParts(answer, say)];

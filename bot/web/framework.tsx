@@ -3,10 +3,10 @@ import type { FC } from 'hono/jsx';
 import { type Commitment, commitmentKinds, type Network, type NetworkWish } from '../../core/index.ts';
 import type { Say } from '../say.ts';
 import { BlockView, CitationText, Inlines } from './blocks.tsx';
-import { TopicButtons } from './render.tsx';
+import { TopicLinks } from './render.tsx';
 
-/** `carry`: the fields that go with a topic's button; staff get the duty first. */
-export const CommitmentsView: FC<{ commitments: readonly Commitment[]; say: Say; carry: Readonly<Record<string, string>> }> = ({ commitments, say, carry }) => (
+/** Links lead to what staff read: the duty first. */
+export const CommitmentsView: FC<{ commitments: readonly Commitment[]; say: Say; place: string }> = ({ commitments, say, place }) => (
   <article class="answer framework">
     <h2>{say.t('framework.commitments')}</h2>
     <p>{say.t('framework.intro')}</p>
@@ -16,14 +16,14 @@ export const CommitmentsView: FC<{ commitments: readonly Commitment[]; say: Say;
         {commitments
           .filter((commitment) => commitment.kind === kind)
           .map((commitment) => (
-            <CommitmentView commitment={commitment} say={say} carry={carry} />
+            <CommitmentView commitment={commitment} say={say} place={place} />
           ))}
       </section>
     ))}
   </article>
 );
 
-const CommitmentView: FC<{ commitment: Commitment; say: Say; carry: Readonly<Record<string, string>> }> = ({ commitment, say, carry }) => (
+const CommitmentView: FC<{ commitment: Commitment; say: Say; place: string }> = ({ commitment, say, place }) => (
   <details id={commitment.id} lang={commitment.lang}>
     <summary>{commitment.title}</summary>
     {[...commitment.commitment, ...commitment.question].map((block) => (
@@ -52,7 +52,7 @@ const CommitmentView: FC<{ commitment: Commitment; say: Say; carry: Readonly<Rec
       ))}
       {commitment.sdgTargets.length > 0 ? <li>{say.t('framework.sdg', { targets: commitment.sdgTargets.join(', ') })}</li> : null}
     </ul>
-    <TopicButtons title={say.t('framework.topics')} titles={commitment.topics.map(({ title }) => title)} carry={carry} />
+    <TopicLinks title={say.t('framework.topics')} topics={commitment.topics} say={say} place={place} reader="staff" />
   </details>
 );
 

@@ -1,76 +1,83 @@
-/** The one page: question, answer, and what this service is. Works without a script; sends nothing but what is typed. */
+/** The shell of every page: what it is, where and in which language one reads, whom to call in danger; below, who runs this. */
+
+import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
-import type { Bundled, Reader } from '../../core/index.ts';
-import { readers, world } from '../../core/index.ts';
-import { namedIn } from '../assistant.ts';
-import type { Say } from '../say.ts';
+import { chatPath, emergencyPath, homePath } from '../address.ts';
 import { Tel } from './blocks.tsx';
+import { placeName, type Visit } from './visit.ts';
 
 export interface PageProps {
-  readonly say: Say;
-  readonly bundled: Bundled;
-  readonly place: string;
-  readonly reader: Reader;
-  readonly question?: string;
-  /** The topic on this page, for a follow-up question. */
-  readonly previous?: string;
-  /** Ids of the places this deployment serves; empty for all. */
-  readonly places: readonly string[];
-  readonly operator: string;
+  readonly visit: Visit;
+  /** Of the page alone; the name of the service is added. */
+  readonly title: string;
+  readonly description?: string;
+  /** The one address of this page, where it is not the one asked for. */
+  readonly canonical?: string;
+  /** The same page in other languages: tag -> path. */
+  readonly alternates?: Readonly<Record<string, string>>;
+  /** schema.org, for machines that search. */
+  readonly jsonLd?: object;
+  readonly robots?: 'noindex';
+  /** About violence or exploitation: a way to leave at once. */
+  readonly exit?: boolean;
   readonly children?: Child;
 }
 
 export const Page: FC<PageProps> = (props) => {
-  const { say, question, children } = props;
-  const title = say.t('essential.name');
+  const { visit, exit, children } = props;
+  const { say } = visit;
   return (
     <html lang={say.locale} dir={say.info.direction}>
-      <head>
-        <meta charset="utf-8" />
-        <title>{question ? `${say.t('page.you_asked')}: ${title}` : title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content={say.t('page.description')} />
-        <meta name="referrer" content="no-referrer" />
-        <link rel="stylesheet" href="/style.css" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-      </head>
-      <body>
-        <a class="skip" href="#question">
+      <Head {...props} />
+      <body data-place={visit.place} data-lang={visit.locale}>
+        <a class="skip" href="#main">
           {say.t('page.skip')}
         </a>
-        <header>
+        {exit ? null : null}
+        <header class="page">
           <div class="masthead">
             <p class="name">
-              <a href={`/?lang=${say.locale}`}>{title}</a>
+              <a href={visit.placeChosen ? chatPath(visit.place, visit.locale) : homePath(visit.locale)}>{say.t('essential.name')}</a>
             </p>
-            <Emergency {...props} />
+            <Emergency visit={visit} />
           </div>
-          <p class="tagline">{say.t('page.tagline')}</p>
-          <Languages {...props} />
+          <Where visit={visit} />
         </header>
-        <main>
-          {question ? (
-            <p class="asked">
-              <span>{say.t('page.you_asked')}</span> <q dir="auto">{question}</q>
-            </p>
-          ) : null}
+        <main id="main">
+          <Remarks visit={visit} />
           {children}
-          <QuestionForm {...props} />
-          {question || children ? null : <Examples {...props} />}
         </main>
-        <footer class="page">
-          <p>{say.t('page.footer')}</p>
-          <p>{say.t('page.cloudflare')}</p>
-          <p>{say.t('page.operator', { operator: props.operator })}</p>
-        </footer>
+        <Footer visit={visit} />
       </body>
     </html>
   );
 };
 
+const Head: FC<PageProps> = ({ visit, title, description, canonical, alternates = {}, jsonLd, robots }) => {
+  const { origin } = new URL(visit.url);
+  const name = visit.say.t('essential.name');
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title === name ? name : `${title} · ${name}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={description ?? visit.say.t('page.description')} />
+      <meta name="referrer" content="no-referrer" />
+      {robots || visit.notListed ? <meta name="robots" content="noindex" /> : null}
+      <link rel="canonical" href={canonical ? origin + canonical : visit.url} />
+      {Object.entries(alternates).map(([tag, path]) => (
+        <link rel="alternate" hreflang={tag} href={origin + path} />
+      ))}
+      <link rel="stylesheet" href="/style.css" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      {jsonLd ? <script type="application/ld+json">{raw(JSON.stringify(jsonLd).replaceAll('<', '\\u003c'))}</script> : null}
+    </head>
+  );
+};
+
 /** One tap away on every page. */
-const Emergency: FC<PageProps> = ({ say, bundled, place }) => {
-  const line = bundled.places[place]?.lines.find(({ kind }) => kind === 'emergency');
+const Emergency: FC<{ visit: Visit }> = ({ visit: { say, core, place } }) => {
+  const line = core.bundled.places[place]?.lines.find(({ kind }) => kind === 'emergency');
   if (!line) return null;
   return (
     <p class="emergency">
@@ -79,36 +86,48 @@ const Emergency: FC<PageProps> = ({ say, bundled, place }) => {
   );
 };
 
+/** The city and the language, each one tap from another. */
+const Where: FC<{ visit: Visit }> = ({ visit }) => (
+  <div class="where">
+    {visit.placeChosen ? (
+      <a class="city" href={homePath(visit.locale)}>
+        {placeName(visit)}
+      </a>
+    ) : null}
+    <Languages visit={visit} />
+  </div>
+);
+
 /** The language of the page, English and those of the place at once; all others one tap away, so that the question stays in sight on a phone. */
-const Languages: FC<PageProps> = (props) => {
-  const { say, bundled, place } = props;
-  const near = new Set([say.locale, ...(bundled.places[place]?.languages ?? []), 'en']);
-  const [first, others] = [true, false].map((isNear) => Object.keys(bundled.locales).filter((tag) => near.has(tag) === isNear));
+const Languages: FC<{ visit: Visit }> = ({ visit }) => {
+  const { say, core, place } = visit;
+  const near = new Set([say.locale, ...(core.bundled.places[place]?.languages ?? []), 'en']);
+  const [first, others] = [true, false].map((isNear) => Object.keys(core.bundled.locales).filter((tag) => near.has(tag) === isNear));
   return (
     <nav aria-label={say.t('page.language')}>
-      <LanguageList {...props} tags={first ?? []} />
+      <LanguageList visit={visit} tags={first ?? []} />
       <details class="more-languages">
         <summary>
           {say.t('page.language')} {say.locale === 'en' ? null : <span lang="en">· Language</span>}
         </summary>
-        <LanguageList {...props} tags={others ?? []} />
+        <LanguageList visit={visit} tags={others ?? []} />
       </details>
     </nav>
   );
 };
 
-const LanguageList: FC<PageProps & { tags: readonly string[] }> = ({ say, bundled, place, tags }) => (
+export const LanguageList: FC<{ visit: Visit; tags: readonly string[] }> = ({ visit, tags }) => (
   <ul class="languages">
     {tags.map((tag) => {
-      const { autonym = tag, direction } = bundled.locales[tag] ?? {};
+      const { autonym = tag, direction } = visit.core.bundled.locales[tag] ?? {};
       return (
         <li>
-          {tag === say.locale ? (
+          {tag === visit.locale ? (
             <span aria-current="true" lang={tag} dir={direction}>
               {autonym}
             </span>
           ) : (
-            <a href={`/?lang=${tag}&place=${encodeURIComponent(place)}`} lang={tag} hreflang={tag} dir={direction}>
+            <a href={sameIn(visit, tag)} lang={tag} hreflang={tag} dir={direction}>
               {autonym}
             </a>
           )}
@@ -118,74 +137,29 @@ const LanguageList: FC<PageProps & { tags: readonly string[] }> = ({ say, bundle
   </ul>
 );
 
-const QuestionForm: FC<PageProps> = (props) => {
-  const { say, reader } = props;
-  return (
-    <form method="post" action="/" class="question">
-      <input type="hidden" name="lang" value={say.locale} />
-      {props.previous ? <input type="hidden" name="previous" value={props.previous} /> : null}
-      <label for="question">{say.t('page.question')}</label>
-      <p id="hint">{say.t('page.question_hint')}</p>
-      <textarea id="question" name="question" rows={3} dir="auto" aria-describedby="hint" required autocomplete="off" spellcheck={false} />
-      <div class="settings">
-        <Places {...props} />
-        <label>
-          {say.t('page.reader')}
-          <select name="reader">
-            {readers.map((kind) => (
-              <option value={kind} selected={kind === reader}>
-                {say.t(`page.reader_${kind}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <button type="submit">{say.t('page.ask')}</button>
-    </form>
-  );
+/** This page in another language. */
+function sameIn({ url, placeChosen, locale, query }: Visit, tag: string): string {
+  const { pathname } = new URL(url);
+  const wished = new URLSearchParams(query);
+  wished.delete('lang');
+  if (!placeChosen) wished.set('lang', tag);
+  const search = wished.size > 0 ? `?${wished}` : '';
+  return (placeChosen ? pathname.replace(new RegExp(`^((?:/[^/]+){1,2})/${locale}(?=/|$)`), `$1/${tag}`) : pathname) + search;
+}
+
+/** What holds for the whole page. */
+const Remarks: FC<{ visit: Visit }> = ({ visit }) => {
+  const { say, notListed } = visit;
+  return notListed ? <p class="remark">{say.t('answer.place_not_listed', { place: placeName(visit) })}</p> : null;
 };
 
-const Places: FC<PageProps> = ({ say, bundled, place, places }) => {
-  const name = (id: string): string => namedIn(id, say.locale, bundled);
-  const listed = (level: string): string[] =>
-    Object.keys(bundled.places).filter((id) => bundled.places[id]?.level === level && (places.length === 0 || places.includes(id)));
-  const cities = listed('city');
-  const countries = [...new Set([...listed('country'), ...cities.map((id) => id.split('/')[0] ?? '')])];
-  const option = (id: string) => (
-    <option value={id} selected={id === place}>
-      {name(id)}
-    </option>
-  );
-  return (
-    <label>
-      {say.t('page.place')}
-      <select name="place">
-        {countries.map((country) => (
-          <optgroup label={name(country)}>
-            {cities.filter((id) => id.startsWith(`${country}/`)).map(option)}
-            {option(country)}
-          </optgroup>
-        ))}
-        <option value={world} selected={place === world}>
-          {say.t('page.place_any')}
-        </option>
-      </select>
-    </label>
-  );
-};
-
-const examples = ['example_doctor', 'example_wages', 'example_school'];
-
-const Examples: FC<PageProps> = ({ say, place, reader }) => (
-  <form method="post" action="/" class="topics">
-    <h2>{say.t('page.examples')}</h2>
-    <input type="hidden" name="lang" value={say.locale} />
-    <input type="hidden" name="place" value={place} />
-    <input type="hidden" name="reader" value={reader} />
-    {examples.map((key) => (
-      <button type="submit" name="question" value={say.t(`page.${key}`)}>
-        {say.t(`page.${key}`)}
-      </button>
-    ))}
-  </form>
+const Footer: FC<{ visit: Visit }> = ({ visit: { say, settings, place, locale } }) => (
+  <footer class="page">
+    <p>
+      <a href={emergencyPath(place, locale)}>{say.t('essential.lines.title')}</a>
+    </p>
+    <p>{say.t('page.footer')}</p>
+    <p>{say.t('page.cloudflare')}</p>
+    <p>{say.t('page.operator', { operator: settings.operator })}</p>
+  </footer>
 );

@@ -1,6 +1,7 @@
 /** Answer -> HTML. hono/jsx escapes once; every part says its language and direction. */
 import type { FC } from 'hono/jsx';
-import type { Answer, Section } from '../../core/index.ts';
+import type { Answer, Reader, Section, TopicRef } from '../../core/index.ts';
+import { pagePath, topicPath } from '../address.ts';
 import { outline, type Part } from '../outline.ts';
 import type { Say } from '../say.ts';
 import { BlockView, CitationText, ContactView, DoorsView, LineList, termAnchor } from './blocks.tsx';
@@ -12,8 +13,9 @@ export interface Shown {
   readonly placeName: (id: string) => string;
   /** Direction of any listed language. */
   readonly directionOf: (tag: string) => 'ltr' | 'rtl';
-  /** The fields that go with the next question. */
-  readonly carry: Readonly<Record<string, string>>;
+  /** Where links lead: to the pages of this place, for this reader. */
+  readonly place: string;
+  readonly reader: Reader;
 }
 
 export const AnswerView: FC<{ answer: Answer } & Shown> = ({ answer, ...shown }) => (
@@ -86,13 +88,13 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
       </dl>
     </section>
   ),
-  commitments: ({ commitments }, { say, carry }) => (
+  commitments: ({ commitments }, { say, place }) => (
     <section class="commitments">
       <h3>{say.t('answer.commitments')}</h3>
       <ul>
         {commitments.map(({ id, title }) => (
           <li>
-            <a href={`/${carry.place}/${carry.lang}/commitments#${id}`}>{title}</a>
+            <a href={`${pagePath(place, say.locale, 'commitments')}#${id}`}>{title}</a>
           </li>
         ))}
       </ul>
@@ -118,11 +120,13 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
       ))}
     </footer>
   ),
-  topics: ({ title, topics }, { carry }) => <TopicButtons title={title} titles={topics.map((topic) => topic.title)} carry={carry} />,
-  places: ({ places }, { placeName }) => (
+  topics: ({ title, topics }, shown) => <TopicLinks title={title} topics={topics} {...shown} />,
+  places: ({ places, topic }, { say, placeName, reader }) => (
     <ul>
       {places.map((place) => (
-        <li>{placeName(place)}</li>
+        <li>
+          <a href={topicPath(place, say.locale, topic.id, reader)}>{placeName(place)}</a>
+        </li>
       ))}
     </ul>
   ),
@@ -166,16 +170,16 @@ const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, d
   );
 };
 
-export const TopicButtons: FC<{ title: string; titles: readonly string[]; carry: Readonly<Record<string, string>> }> = ({ title, titles, carry }) => (
-  <form method="post" action="/" class="topics">
+/** Near topics, each a link to its permanent page. */
+export const TopicLinks: FC<{ title: string; topics: readonly TopicRef[] } & Pick<Shown, 'say' | 'place' | 'reader'>> = ({ title, topics, ...shown }) => (
+  <nav class="topics" aria-label={title}>
     <h3>{title}</h3>
-    {Object.entries(carry).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
-    {titles.map((text) => (
-      <button type="submit" name="question" value={text}>
-        {text}
-      </button>
-    ))}
-  </form>
+    <ul>
+      {topics.map((topic) => (
+        <li>
+          <a href={topicPath(shown.place, shown.say.locale, topic.id, shown.reader)}>{topic.title}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
 );

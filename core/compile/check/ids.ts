@@ -19,6 +19,11 @@ const routes = new Set([
   'law',
   'duties',
   'commitments',
+  'assessment',
+  'card',
+  'deadline',
+  'feedback',
+  'topics',
 ]);
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -12,7 +12,7 @@ import { bundled, openAtlantis, question } from '../atlantis.ts';
 const directionOf = (tag: string) => bundled.locales[tag]?.direction ?? 'ltr';
 
 const channels: Record<string, (result: Reply) => string> = {
-  web: (result) => `<html dir="${directionOf(result.say.locale)}">${AnswerView({ ...result, directionOf, carry: {} })}`,
+  web: (result) => `<html dir="${directionOf(result.say.locale)}">${AnswerView({ ...result, directionOf, place: result.answer.place, reader: 'resident' })}`,
   terminal: renderText,
   telegram: (result) => {
     const { locale, place } = result.answer;

@@ -163,11 +163,6 @@ describe('the page', () => {
     expect((await app.request('/nowhere')).status).toBe(404);
   });
 
-  it.each(['constructor', '__proto__', 'zz', 'xa/nowhere'])('with ?place=%s is a page', async (place) => {
-    const response = await app.request(`/?place=${place}`);
-    expect(response.status).toBe(200);
-  });
-
   it('carries its topic to a follow-up question', async () => {
     const first = await (await post({ question: 'boss no pay me pearls' })).text();
     expect(first).toContain('<input type="hidden" name="previous" value="unpaid-pearls"/>');
@@ -176,6 +171,56 @@ describe('the page', () => {
 
   it('takes no form from another site', async () => {
     expect((await post({ question: 'boss no pay me pearls' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(400);
+  });
+});
+
+describe('an address', () => {
+  const page = async (path: string): Promise<[number, string]> => {
+    const response = await app.request(path);
+    return [response.status, await response.text()];
+  };
+
+  it('of a place and a language is where one asks', async () => {
+    const [status, html] = await page('/xa/poseidonis/ar');
+    expect(status).toBe(200);
+    expect(html).toMatch(/<html lang="ar" dir="rtl">/);
+    expect(html).toContain('action="/xa/poseidonis/ar"');
+    expect((await app.request('/xa/poseidonis/ar/')).headers.get('location')).toMatch(/\/xa\/poseidonis\/ar$/);
+  });
+
+  it.each([
+    ['/xa/poseidonis/en/unpaid-pearls', 'You are owed'],
+    ['/xa/en/unpaid-pearls?reader=staff', 'Who must act'],
+    ['/un/en/unpaid-pearls', 'what holds everywhere'],
+    ['/xa/poseidonis/ar/unpaid-pearls', 'dir="rtl"'],
+  ])('%s is the permanent page of an answer', async (path, words) => {
+    const [status, html] = await page(path);
+    expect(status).toBe(200);
+    expect(html).toContain(words);
+  });
+
+  it('of a city that is not listed is that of its country, and says so', async () => {
+    const [status, html] = await page('/xa/nowhere/en/unpaid-pearls');
+    expect(status).toBe(200);
+    expect(html).toContain('Your place is not listed yet');
+    expect(html).toContain('noindex');
+  });
+
+  it.each([
+    '/zz/en',
+    '/zz/city/en',
+    '/xa/xx',
+    '/xa/poseidonis/xx',
+    '/xa/en/no-such-topic',
+    '/constructor/en',
+    '/__proto__/en',
+    '/xa/constructor',
+    '/xa/en/constructor',
+    '/xa/en/__proto__',
+  ])('%s is not found', async (path) => expect((await page(path))[0]).toBe(404));
+
+  it('keeps the reader from link to link', async () => {
+    expect((await page('/xa/en/unpaid-pearls?reader=staff'))[1]).toContain('href="/xa/en/coral-school?reader=staff"');
   });
 });
 

@@ -1,0 +1,51 @@
+/**
+ * Every address of the web, for all who link there. `place` is the id of a place, one or two segments (`es`, `es/barcelona`, `un`); an id never
+ * equals a language tag or one of these words, so no two addresses collide (core/compile/check/ids.ts).
+ */
+import type { Reader } from '../core/index.ts';
+
+export function chatPath(place: string, lang: string, reader?: Reader): string {
+  return `/${place}/${lang}${queryOf(reader)}`;
+}
+
+/** The permanent page of an answer, as one kind of reader sees it. */
+export function topicPath(place: string, lang: string, topic: string, reader?: Reader): string {
+  return `/${place}/${lang}/${topic}${queryOf(reader)}`;
+}
+
+/** The same answer in two languages, to print. */
+export function cardPath(place: string, lang: string, topic: string, second: string): string {
+  return `/${place}/${lang}/${topic}/card/${second}`;
+}
+
+export function servicesPath(place: string, lang: string): string {
+  return `/${place}/${lang}/services`;
+}
+
+export function servicePath(place: string, lang: string, service: string): string {
+  return `/${place}/${lang}/service/${service}`;
+}
+
+export function emergencyPath(place: string, lang: string): string {
+  return `/${place}/${lang}/emergency`;
+}
+
+export function lawPath(place: string, lang: string, law: string): string {
+  return `/${place}/${lang}/law/${law}`;
+}
+
+export type PageName = 'topics' | 'privacy' | 'about' | 'duties' | 'commitments' | 'assessment';
+
+export function pagePath(place: string, lang: string, page: PageName): string {
+  return `/${place}/${lang}/${page}`;
+}
+
+/** The start: language and city. */
+export function homePath(lang?: string): string {
+  return lang ? `/?lang=${lang}` : '/';
+}
+
+/** A resident is who reads when nobody says otherwise. */
+function queryOf(reader: Reader = 'resident'): string {
+  return reader === 'resident' ? '' : `?reader=${reader}`;
+}
