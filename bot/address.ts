@@ -18,6 +18,11 @@ export function cardPath(place: string, lang: string, topic: string, second: str
   return `/${place}/${lang}/${topic}/card/${second}`;
 }
 
+/** Where the second language of such a card is chosen. */
+export function cardChoicePath(place: string, lang: string, topic: string): string {
+  return `/${place}/${lang}/${topic}/card`;
+}
+
 export function servicesPath(place: string, lang: string): string {
   return `/${place}/${lang}/services`;
 }

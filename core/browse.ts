@@ -37,7 +37,8 @@ export async function doorsNear(position: Position, place: string, askedAt: Ques
     .sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0));
 }
 
-function clockOf(shard: OpenPlace, place: string, askedAt: string, { bundled }: Core) {
+/** The moment of asking on the clock of a place. */
+export function clockOf(shard: OpenPlace, place: string, askedAt: string, { bundled }: Core) {
   return { now: localTime(askedAt, bundled.places[place]?.timezone ?? null), holidays: shard.closedOn };
 }
 

@@ -30,11 +30,13 @@ export { cityAt, doorKinds, doorsNear, doorsOfKind, findPlaces, placesOf, topics
 export { type Commitment, commitmentKinds, commitments } from './commitments.ts';
 export { longHashOf as hashOf } from './compact.ts';
 export { type Core, openCore } from './core.ts';
+export { type DoorWish, doorsIn, fits } from './doors.ts';
 export { type Duty, type DutyPath, type DutySheet, type DutyStep, dutyAreas, dutyBearers, dutySheet, dutyTopics, impactChecks } from './duty.ts';
 export { ConfigError, ShardError } from './errors.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { FactValue } from './facts.ts';
 export type { OpenState } from './hours.ts';
+export { type Coverage, coverage, editionsIn, type LawSheet, lawSheet, lawsOf } from './library.ts';
 export { knownLocale, preferredLocale } from './locale.ts';
 export { chooseNetworks, type Network, type NetworkWish, networksByKind } from './networks.ts';
 export { world } from './place.ts';

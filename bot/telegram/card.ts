@@ -1,6 +1,7 @@
 /** The card for two: one answer in two languages, for a resident and who goes with them, or the desk. */
-import { type Core, knownLocale } from '../../core/index.ts';
+import { knownLocale } from '../../core/index.ts';
 import { reply } from '../assistant.ts';
+import { secondLanguage } from '../second-language.ts';
 import { codeOf, type Setting, type Tap } from './code.ts';
 import { languagesScreen } from './menu.ts';
 import { answerScreen, cardScreen, urgentScreens } from './render.ts';
@@ -27,7 +28,7 @@ export async function card(argument: string, about: Tap | null, stage: Stage): P
 /** The answer about a topic in the language of the setting and a second one: that of the place, where none was chosen; else it is asked for. */
 export async function cardFor(topic: string, setting: Setting, chosen: string | undefined, stage: Stage, page = 0): Promise<Reaction> {
   const { frame, scene, core, now } = stage;
-  const second = chosen ?? secondLanguage(setting, core);
+  const second = chosen ?? secondLanguage(setting.locale, setting.place, core);
   if (!second) return { screens: [languagesScreen(scene, codeOf(topic), 'cardIn')] };
   // What a resident reads, with who must act by which article: that is what both need at the desk.
   const ours = await reply(topicQuestion(topic, { ...setting, reader: 'resident' }, now()), core);
@@ -35,10 +36,4 @@ export async function cardFor(topic: string, setting: Setting, chosen: string | 
   if (ours.answer.outcome !== 'answered' || theirs.answer.outcome !== 'answered') return { screens: [answerScreen(ours, { ...frame, setting })] };
   const tap = { ...setting, act: 'cardIn', item: codeOf(topic), also: codeOf(second), page } as const;
   return { screens: [cardScreen({ reply: ours, answer: ours.answer }, { reply: theirs, answer: theirs.answer }, tap)] };
-}
-
-/** The language of the place, for the desk; none when that is the person's own. */
-function secondLanguage({ locale, place }: Setting, { bundled }: Core): string | undefined {
-  const spoken = bundled.places[place]?.languages.flatMap((tag) => knownLocale(tag, bundled.locales) ?? []) ?? [];
-  return [...spoken, 'en'].find((tag) => tag !== locale);
 }

@@ -1,11 +1,11 @@
 /** The commands of the bot, in the order people see them, with the words of `locales/` that say what each does. */
 export const commands = {
   emergency: 'essential.lines.title',
-  rights: 'telegram.rights',
+  rights: 'page.topics',
   services: 'answer.doors',
   city: 'page.place',
   language: 'page.language',
-  card: 'telegram.card',
+  card: 'page.card',
   buddy: 'telegram.buddy',
   settings: 'telegram.settings',
   privacy: 'telegram.privacy',

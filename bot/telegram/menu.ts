@@ -30,10 +30,7 @@ export function startScreen({ say, setting, bundled }: Scene): Screen {
       plain(say.t('page.question_hint')),
       lines([plain(`${say.t('page.examples')}:`), ...examples]),
     ]),
-    buttons: [
-      settingButtons(setting, say, bundled),
-      [to('groups', say.t('telegram.rights'), setting), to('emergency', `🆘 ${say.t('page.emergency')}`, setting)],
-    ],
+    buttons: [settingButtons(setting, say, bundled), [to('groups', say.t('page.topics'), setting), to('emergency', `🆘 ${say.t('page.emergency')}`, setting)]],
   };
 }
 
@@ -116,7 +113,7 @@ export function citiesScreen({ say, setting, bundled, places, isPrivate }: Scene
         2,
       ),
       ...(found ? [] : turning(page, many, { ...setting, ...item, act: 'cities' }, say)),
-      [...(isPrivate ? [to('locate', `📍 ${say.t('telegram.near')}`, setting)] : []), to('countries', say.t('telegram.not_listed'), { ...setting, ...item })],
+      [...(isPrivate ? [to('locate', `📍 ${say.t('telegram.near')}`, setting)] : []), to('countries', say.t('page.not_listed'), { ...setting, ...item })],
     ],
   };
 }
@@ -148,7 +145,7 @@ export function groupsScreen({ say, setting }: Scene, topics: readonly IndexedTo
     text: say.label('group', group),
     data: encodeTap({ ...setting, act: 'topics', item: codeOf(group) }),
   }));
-  return { text: bold(say.t('telegram.rights')), buttons: inRows(groups, 2) };
+  return { text: bold(say.t('page.topics')), buttons: inRows(groups, 2) };
 }
 
 export function topicsScreen({ say, setting }: Scene, group: string, topics: readonly IndexedTopic[]): Screen {

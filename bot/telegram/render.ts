@@ -116,8 +116,8 @@ function answeredButtons(answer: Answered, say: Say, { setting, username, bundle
     [{ text: say.t('telegram.more'), data: to('more') }, ...(answer.services.length > 0 ? [{ text: `🚪 ${say.t('answer.doors')}`, data: to('doors') }] : [])],
     settingButtons(setting, say, bundled, item),
     [
-      { text: `↗ ${say.t('telegram.share')}`, url: share },
-      { text: `⇄ ${say.t('telegram.card')}`, data: to('card') },
+      { text: `↗ ${say.t('page.share')}`, url: share },
+      { text: `⇄ ${say.t('page.card')}`, data: to('card') },
     ],
     ...topicButtons(answer.related.slice(0, mostRelated), setting, item),
     ...(also ? [[{ text: `‹ ${say.t('telegram.back')}`, data: to('answer', { item: also }) }]] : []),
@@ -128,7 +128,7 @@ function otherButtons({ answer, say, placeName }: Reply, { setting, bundled }: F
   if (!say.complete) return [];
   const topics = answer.outcome === 'choose' ? topicButtons(answer.choices, setting) : [];
   const places = answer.outcome === 'where' ? answer.places.map((place) => [placeButton(place, placeName, setting, codeOf(answer.topic.id))]) : [];
-  const groups = [{ text: say.t('telegram.rights'), data: encodeTap({ ...setting, act: 'groups' }) }];
+  const groups = [{ text: say.t('page.topics'), data: encodeTap({ ...setting, act: 'groups' }) }];
   return [...topics, ...places, groups, settingButtons(setting, say, bundled)];
 }
 

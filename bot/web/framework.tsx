@@ -52,7 +52,7 @@ const CommitmentView: FC<{ commitment: Commitment; say: Say; place: string }> = 
       ))}
       {commitment.sdgTargets.length > 0 ? <li>{say.t('framework.sdg', { targets: commitment.sdgTargets.join(', ') })}</li> : null}
     </ul>
-    <TopicLinks title={say.t('framework.topics')} topics={commitment.topics} say={say} place={place} reader="staff" />
+    <TopicLinks title={say.t('framework.topics')} topics={commitment.topics} say={say} place={place} reader="staff" level={3} />
   </details>
 );
 

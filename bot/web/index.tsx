@@ -3,14 +3,23 @@ import { type Context, Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import { addApi, apiProblem } from './api.ts';
 import { headers } from './headers.ts';
+import { aboutPage } from './pages/about.tsx';
+import { cardChoicePage, cardPage } from './pages/card.tsx';
 import { askPage, chatPage } from './pages/chat.tsx';
 import { commitmentsPage } from './pages/commitments.tsx';
+import { emergencyPage } from './pages/emergency.tsx';
 import { homePage } from './pages/home.tsx';
+import { lawPage } from './pages/law.tsx';
 import { networksPage } from './pages/networks.tsx';
+import { privacyPage } from './pages/privacy.tsx';
 import { problemPage } from './pages/problem.tsx';
+import { servicePage } from './pages/service.tsx';
+import { servicesPage } from './pages/services.tsx';
 import { topicPage } from './pages/topic.tsx';
+import { topicsPage } from './pages/topics.tsx';
 import { type ProblemKind, type Refusal, statuses } from './problem.ts';
 import type { WebSettings } from './settings.ts';
+import { addSitemap } from './sitemap.ts';
 import { type PageFunction, type Params, readVisit, strayVisit, type Visit } from './visit.ts';
 
 export type { WebSettings } from './settings.ts';
@@ -28,7 +37,16 @@ const routes: readonly Route[] = [
 const placeRoutes: readonly Route[] = [
   ['get', '', chatPage],
   ['post', '', askPage],
+  ['get', '/topics', topicsPage],
+  ['get', '/services', servicesPage],
+  ['get', '/service/:service', servicePage],
+  ['get', '/emergency', emergencyPage],
+  ['get', '/privacy', privacyPage],
+  ['get', '/about', aboutPage],
+  ['get', '/law/:law', lawPage],
   ['get', '/commitments', commitmentsPage],
+  ['get', '/:topic/card', cardChoicePage],
+  ['get', '/:topic/card/:second', cardPage],
   ['get', '/:topic', topicPage],
 ];
 
@@ -37,6 +55,7 @@ export function createWeb(settings: WebSettings): Hono {
   app.use(headers());
   app.use(trimTrailingSlash());
   addApi(app, settings);
+  addSitemap(app, settings);
   const lang = `:lang{(?:${Object.keys(settings.core.bundled.locales).join('|')})}`;
   const add = (base: string, [method, path, page]: Route) => app[method](base + path, (c) => show(c, settings, page));
   for (const route of routes) add('', route);

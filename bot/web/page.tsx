@@ -1,9 +1,9 @@
-/** The shell of every page: what it is, where and in which language one reads, whom to call in danger; below, who runs this. */
-
+/** The shell of every page: what it is, where and in which language one reads, whom to call in danger; below, the other pages and who runs this. */
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
-import { chatPath, emergencyPath, homePath } from '../address.ts';
-import { Tel } from './blocks.tsx';
+import { chatPath, emergencyPath, homePath, pagePath, servicesPath } from '../address.ts';
+import { Languages } from './languages.tsx';
+import { Tel } from './lines.tsx';
 import { placeName, type Visit } from './visit.ts';
 
 export interface PageProps {
@@ -11,8 +11,6 @@ export interface PageProps {
   /** Of the page alone; the name of the service is added. */
   readonly title: string;
   readonly description?: string;
-  /** The one address of this page, where it is not the one asked for. */
-  readonly canonical?: string;
   /** The same page in other languages: tag -> path. */
   readonly alternates?: Readonly<Record<string, string>>;
   /** schema.org, for machines that search. */
@@ -20,11 +18,13 @@ export interface PageProps {
   readonly robots?: 'noindex';
   /** About violence or exploitation: a way to leave at once. */
   readonly exit?: boolean;
+  /** A name for what fills the page, for its style. */
+  readonly kind?: string;
   readonly children?: Child;
 }
 
 export const Page: FC<PageProps> = (props) => {
-  const { visit, exit, children } = props;
+  const { visit, exit, kind, children } = props;
   const { say } = visit;
   return (
     <html lang={say.locale} dir={say.info.direction}>
@@ -33,17 +33,19 @@ export const Page: FC<PageProps> = (props) => {
         <a class="skip" href="#main">
           {say.t('page.skip')}
         </a>
-        {exit ? null : null}
         <header class="page">
           <div class="masthead">
             <p class="name">
-              <a href={visit.placeChosen ? chatPath(visit.place, visit.locale) : homePath(visit.locale)}>{say.t('essential.name')}</a>
+              <a href={visit.placeChosen ? chatPath(visit.place, visit.locale) : homePath(visit.locale)}>
+                <Mark /> {say.t('essential.name')}
+              </a>
             </p>
             <Emergency visit={visit} />
           </div>
           <Where visit={visit} />
         </header>
-        <main id="main">
+        {exit ? <Exit visit={visit} /> : null}
+        <main id="main" class={kind} tabindex={-1}>
           <Remarks visit={visit} />
           {children}
         </main>
@@ -53,7 +55,7 @@ export const Page: FC<PageProps> = (props) => {
   );
 };
 
-const Head: FC<PageProps> = ({ visit, title, description, canonical, alternates = {}, jsonLd, robots }) => {
+const Head: FC<PageProps> = ({ visit, title, description, alternates = {}, jsonLd, robots }) => {
   const { origin } = new URL(visit.url);
   const name = visit.say.t('essential.name');
   return (
@@ -63,8 +65,9 @@ const Head: FC<PageProps> = ({ visit, title, description, canonical, alternates 
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={description ?? visit.say.t('page.description')} />
       <meta name="referrer" content="no-referrer" />
+      <meta name="color-scheme" content="light dark" />
       {robots || visit.notListed ? <meta name="robots" content="noindex" /> : null}
-      <link rel="canonical" href={canonical ? origin + canonical : visit.url} />
+      <link rel="canonical" href={visit.url} />
       {Object.entries(alternates).map(([tag, path]) => (
         <link rel="alternate" hreflang={tag} href={origin + path} />
       ))}
@@ -75,13 +78,20 @@ const Head: FC<PageProps> = ({ visit, title, description, canonical, alternates 
   );
 };
 
-/** One tap away on every page. */
-const Emergency: FC<{ visit: Visit }> = ({ visit: { say, core, place } }) => {
+/** As icon.svg: here, and yes. */
+const Mark: FC = () => (
+  <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+    <path class="pin" d="M16 2a11 11 0 0 0-11 11c0 8 11 17 11 17s11-9 11-17A11 11 0 0 0 16 2z" />
+    <path class="tick" d="M10.5 13.2l3.8 3.8 7.2-7.4" />
+  </svg>
+);
+
+/** One tap away on every page: the number where there is one, and the page of all numbers. */
+const Emergency: FC<{ visit: Visit }> = ({ visit: { say, core, place, locale } }) => {
   const line = core.bundled.places[place]?.lines.find(({ kind }) => kind === 'emergency');
-  if (!line) return null;
   return (
     <p class="emergency">
-      {say.t('page.emergency')} <Tel number={line.number} />
+      <a href={emergencyPath(place, locale)}>{say.t('page.emergency')}</a> {line ? <Tel number={line.number} /> : null}
     </p>
   );
 };
@@ -91,61 +101,22 @@ const Where: FC<{ visit: Visit }> = ({ visit }) => (
   <div class="where">
     {visit.placeChosen ? (
       <a class="city" href={homePath(visit.locale)}>
-        {placeName(visit)}
+        <bdi>{placeName(visit)}</bdi> <span>{visit.say.t('page.change')}</span>
       </a>
     ) : null}
     <Languages visit={visit} />
   </div>
 );
 
-/** The language of the page, English and those of the place at once; all others one tap away, so that the question stays in sight on a phone. */
-const Languages: FC<{ visit: Visit }> = ({ visit }) => {
-  const { say, core, place } = visit;
-  const near = new Set([say.locale, ...(core.bundled.places[place]?.languages ?? []), 'en']);
-  const [first, others] = [true, false].map((isNear) => Object.keys(core.bundled.locales).filter((tag) => near.has(tag) === isNear));
-  return (
-    <nav aria-label={say.t('page.language')}>
-      <LanguageList visit={visit} tags={first ?? []} />
-      <details class="more-languages">
-        <summary>
-          {say.t('page.language')} {say.locale === 'en' ? null : <span lang="en">· Language</span>}
-        </summary>
-        <LanguageList visit={visit} tags={others ?? []} />
-      </details>
-    </nav>
-  );
-};
-
-export const LanguageList: FC<{ visit: Visit; tags: readonly string[] }> = ({ visit, tags }) => (
-  <ul class="languages">
-    {tags.map((tag) => {
-      const { autonym = tag, direction } = visit.core.bundled.locales[tag] ?? {};
-      return (
-        <li>
-          {tag === visit.locale ? (
-            <span aria-current="true" lang={tag} dir={direction}>
-              {autonym}
-            </span>
-          ) : (
-            <a href={sameIn(visit, tag)} lang={tag} hreflang={tag} dir={direction}>
-              {autonym}
-            </a>
-          )}
-        </li>
-      );
-    })}
-  </ul>
+/** Leads to where anybody might be; the script adds what a link cannot do. */
+const Exit: FC<{ visit: Visit }> = ({ visit: { say } }) => (
+  <div class="exit">
+    <a href="https://www.wikipedia.org/" rel="nofollow noreferrer" data-exit>
+      {say.t('page.exit')}
+    </a>
+    <p>{say.t('page.exit_note')}</p>
+  </div>
 );
-
-/** This page in another language. */
-function sameIn({ url, placeChosen, locale, query }: Visit, tag: string): string {
-  const { pathname } = new URL(url);
-  const wished = new URLSearchParams(query);
-  wished.delete('lang');
-  if (!placeChosen) wished.set('lang', tag);
-  const search = wished.size > 0 ? `?${wished}` : '';
-  return (placeChosen ? pathname.replace(new RegExp(`^((?:/[^/]+){1,2})/${locale}(?=/|$)`), `$1/${tag}`) : pathname) + search;
-}
 
 /** What holds for the whole page. */
 const Remarks: FC<{ visit: Visit }> = ({ visit }) => {
@@ -153,13 +124,28 @@ const Remarks: FC<{ visit: Visit }> = ({ visit }) => {
   return notListed ? <p class="remark">{say.t('answer.place_not_listed', { place: placeName(visit) })}</p> : null;
 };
 
-const Footer: FC<{ visit: Visit }> = ({ visit: { say, settings, place, locale } }) => (
-  <footer class="page">
-    <p>
-      <a href={emergencyPath(place, locale)}>{say.t('essential.lines.title')}</a>
-    </p>
-    <p>{say.t('page.footer')}</p>
-    <p>{say.t('page.cloudflare')}</p>
-    <p>{say.t('page.operator', { operator: settings.operator })}</p>
-  </footer>
-);
+const Footer: FC<{ visit: Visit }> = ({ visit: { say, settings, place, locale } }) => {
+  const links = [
+    [servicesPath(place, locale), 'page.services'],
+    [pagePath(place, locale, 'topics'), 'page.topics'],
+    [emergencyPath(place, locale), 'essential.lines.title'],
+    [pagePath(place, locale, 'privacy'), 'page.privacy'],
+    [pagePath(place, locale, 'about'), 'page.about'],
+    [pagePath(place, locale, 'duties'), 'page.desk'],
+  ] as const;
+  return (
+    <footer class="page">
+      <ul>
+        {links.map(([path, words]) => (
+          <li>
+            <a href={path}>{say.t(words)}</a>
+          </li>
+        ))}
+      </ul>
+      <p>{say.t('page.footer')}</p>
+      <p>
+        {say.t('page.cloudflare')} {say.t('page.operator', { operator: settings.operator })}
+      </p>
+    </footer>
+  );
+};

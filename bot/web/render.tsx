@@ -1,10 +1,13 @@
 /** Answer -> HTML. hono/jsx escapes once; every part says its language and direction. */
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Answer, Reader, Section, TopicRef } from '../../core/index.ts';
 import { pagePath, topicPath } from '../address.ts';
 import { outline, type Part } from '../outline.ts';
 import type { Say } from '../say.ts';
-import { BlockView, CitationText, ContactView, DoorsView, LineList, termAnchor } from './blocks.tsx';
+import { BlockView, CitationText, termAnchor } from './blocks.tsx';
+import { ContactView, DoorsView } from './doors.tsx';
+import { below, Heading, type Level } from './heading.tsx';
+import { LineList } from './lines.tsx';
 
 export interface Shown {
   readonly say: Say;
@@ -16,12 +19,18 @@ export interface Shown {
   /** Where links lead: to the pages of this place, for this reader. */
   readonly place: string;
   readonly reader: Reader;
+  /** Of the title; its sections are one below. */
+  readonly level: Level;
 }
 
-export const AnswerView: FC<{ answer: Answer } & Shown> = ({ answer, ...shown }) => (
-  <article class={`answer ${answer.outcome}`}>
+/** `tools`: what one can do with the answer, behind its title. */
+export const AnswerView: FC<{ answer: Answer; tools?: Child } & Shown> = ({ answer, tools, ...shown }) => (
+  <article class={`answer ${answer.outcome}`} data-answer>
     {outline(answer, shown.say, shown.placeName).map((part) => (
-      <PartView part={part} {...shown} />
+      <>
+        <PartView part={part} {...shown} />
+        {part.type === 'title' ? tools : null}
+      </>
     ))}
   </article>
 );
@@ -47,11 +56,15 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
     </section>
   ),
   remark: ({ text }) => <p class="remark">{text}</p>,
-  title: ({ text }) => <h2>{text}</h2>,
+  title: ({ text }, { level }) => (
+    <Heading level={level} class="title">
+      {text}
+    </Heading>
+  ),
   section: ({ section }, shown) => <SectionView section={section} {...shown} />,
-  deadlines: ({ deadlines }, { say, sayFor, directionOf }) => (
+  deadlines: ({ deadlines }, { say, sayFor, directionOf, level }) => (
     <section class="deadline">
-      <h3>{say.t('answer.deadline')}</h3>
+      <Heading level={below(level)}>{say.t('answer.deadline')}</Heading>
       <dl>
         {deadlines.map(({ label, lang, fact }) => (
           <div lang={lang} dir={directionOf(lang)}>
@@ -62,22 +75,22 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
       </dl>
     </section>
   ),
-  doors: ({ title, services }, { say }) => <DoorsView title={title} services={services} say={say} />,
-  duties: ({ duties }, { say }) => (
+  doors: ({ title, services }, { say, place, level }) => <DoorsView title={title} services={services} say={say} place={place} level={below(level)} />,
+  duties: ({ duties }, { say, place, level }) => (
     <section class="duties">
-      <h3>{say.t('answer.duties')}</h3>
+      <Heading level={below(level)}>{say.t('answer.duties')}</Heading>
       <ul>
         {duties.map(({ bearer, citation }) => (
           <li>
-            <strong>{say.label('bearer', bearer)}</strong>: <CitationText citation={citation} say={say} />
+            <strong>{say.label('bearer', bearer)}</strong>: <CitationText citation={citation} say={say} place={place} />
           </li>
         ))}
       </ul>
     </section>
   ),
-  terms: ({ terms }, { say, directionOf }) => (
+  terms: ({ terms }, { say, directionOf, level }) => (
     <section class="words">
-      <h3>{say.t('answer.words')}</h3>
+      <Heading level={below(level)}>{say.t('answer.words')}</Heading>
       <dl>
         {terms.map(({ id, lang, term, means }) => (
           <div id={termAnchor(id)} lang={lang} dir={directionOf(lang)}>
@@ -88,9 +101,9 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
       </dl>
     </section>
   ),
-  commitments: ({ commitments }, { say, place }) => (
+  commitments: ({ commitments }, { say, place, level }) => (
     <section class="commitments">
-      <h3>{say.t('answer.commitments')}</h3>
+      <Heading level={below(level)}>{say.t('answer.commitments')}</Heading>
       <ul>
         {commitments.map(({ id, title }) => (
           <li>
@@ -100,21 +113,21 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
       </ul>
     </section>
   ),
-  citations: ({ title, citations }, { say }) => (
+  citations: ({ title, citations }, { say, place }) => (
     <details class="law">
       <summary>{title}</summary>
       <ul>
         {citations.map((citation) => (
           <li>
-            <CitationText citation={citation} say={say} />
+            <CitationText citation={citation} say={say} place={place} />
           </li>
         ))}
       </ul>
     </details>
   ),
-  trust: ({ trust, asOf }, { say }) => (
+  trust: ({ trust, asOf }, { say, level }) => (
     <footer class="trust">
-      <h3>{say.t('trust.title')}</h3>
+      <Heading level={below(level)}>{say.t('trust.title')}</Heading>
       {say.trust(trust, asOf).map((sentence) => (
         <p>{sentence}</p>
       ))}
@@ -130,10 +143,10 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
       ))}
     </ul>
   ),
-  contact: ({ contact }, { say }) => <ContactView contact={contact} say={say} />,
-  lines: ({ title, lines }, { say }) => (
+  contact: ({ contact }, { say, place, level }) => <ContactView contact={contact} say={say} place={place} level={below(level)} />,
+  lines: ({ title, lines }, { say, level }) => (
     <section class="lines">
-      <h3>{title}</h3>
+      <Heading level={below(level)}>{title}</Heading>
       <LineList lines={lines} say={say} />
     </section>
   ),
@@ -141,7 +154,7 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
 
 export const PartView: FC<{ part: Part } & Shown> = ({ part, ...shown }) => (views[part.type] as View<Part['type']>)(part, shown);
 
-const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, directionOf }) => {
+const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, directionOf, level }) => {
   const foreign = section.lang !== say.locale;
   const blocks = section.blocks.map((block) => <BlockView block={block} say={sayFor(section.lang)} />);
   const body = foreign ? (
@@ -163,7 +176,7 @@ const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, d
   }
   return (
     <section class={`section ${section.name}`}>
-      <h3>{say.section(section.name)}</h3>
+      <Heading level={below(level)}>{say.section(section.name)}</Heading>
       {note}
       {body}
     </section>
@@ -171,9 +184,14 @@ const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, d
 };
 
 /** Near topics, each a link to its permanent page. */
-export const TopicLinks: FC<{ title: string; topics: readonly TopicRef[] } & Pick<Shown, 'say' | 'place' | 'reader'>> = ({ title, topics, ...shown }) => (
+export const TopicLinks: FC<{ title: string; topics: readonly TopicRef[] } & Pick<Shown, 'say' | 'place' | 'reader' | 'level'>> = ({
+  title,
+  topics,
+  level,
+  ...shown
+}) => (
   <nav class="topics" aria-label={title}>
-    <h3>{title}</h3>
+    <Heading level={below(level)}>{title}</Heading>
     <ul>
       {topics.map((topic) => (
         <li>

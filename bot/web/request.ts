@@ -1,5 +1,5 @@
 /** HTTP request -> Question. Says what is wrong as a value. */
-import type { NetworkWish, Question } from '../../core/index.ts';
+import type { DoorWish, NetworkWish, Question } from '../../core/index.ts';
 import { type BodyProblem, readBody } from '../body.ts';
 import { isOptionalString, isReader, readPrevious } from '../fields.ts';
 import { networkNeeds } from '../needs.ts';
@@ -44,6 +44,17 @@ export async function readForm(request: Request, defaults: Defaults): Promise<Re
 /** `GET /networks?need=&small=&free=`: what is not understood is not wished for. */
 export function readNetworkWish({ need, small, free }: Readonly<Record<string, string>>): NetworkWish {
   return { ...(need && networkNeeds.includes(need) ? { need } : {}), smallTown: small === 'yes', free: free === 'yes' };
+}
+
+/** `GET .../services?kind=&speaks=&open=&papers=&free=&women=`: nobody is refused for a code that we do not know; then nothing fits. */
+export function readDoorWish(query: URLSearchParams): DoorWish {
+  const [kind, language] = [query.get('kind'), query.get('speaks')];
+  const has = (name: string): boolean => query.get(name) === 'yes';
+  return {
+    ...(kind ? { kind } : {}),
+    ...(language ? { language } : {}),
+    ...{ openNow: has('open'), noPapers: has('papers'), free: has('free'), women: has('women') },
+  };
 }
 
 function mediaType(request: Request): string {

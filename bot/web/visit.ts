@@ -1,6 +1,6 @@
 /** What every page gets: who asks, where, in which language, and the words to say it in. Read from the address alone. */
 import type { Context } from 'hono';
-import { type Core, preferredLocale, type Reader, readers, world } from '../../core/index.ts';
+import { type Core, preferredLocale, type Question, type Reader, readers, world } from '../../core/index.ts';
 import { localeFor, namedIn, sayIn } from '../assistant.ts';
 import { isReader } from '../fields.ts';
 import type { Say } from '../say.ts';
@@ -73,6 +73,11 @@ export async function strayVisit(c: Context, settings: WebSettings): Promise<Vis
 /** The same visit where the answer led: its place and the language of its words. */
 export function visitOf(visit: Visit, place: string, say: Say): Visit {
   return { ...visit, place, say, locale: say.locale, placeChosen: true };
+}
+
+/** Asks for a topic by its id, as a link does. */
+export function topicQuestion({ place, locale, reader, now }: Visit, topic: string): Question {
+  return { text: '', topic, locale, place, reader, askedAt: now, channel: 'web' };
 }
 
 export function placeName(visit: Visit, id = visit.place): string {

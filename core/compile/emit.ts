@@ -6,8 +6,10 @@ import { shardFormat } from '../shard-types.ts';
 import { bundle, localesOf } from './bundle.ts';
 import type { Corpus, TopicFolder } from './corpus.ts';
 import { commitmentsOf, emitCommitments } from './emit-commitments.ts';
+import { emitCoverage } from './emit-coverage.ts';
 import { emitDuties } from './emit-duties.ts';
 import { emitIndexes, type Listed } from './emit-index.ts';
+import { emitLaws } from './emit-laws.ts';
 import { type Glossaries, glossariesOf, markTerms } from './mark-terms.ts';
 import { askAtOf, chainOf, lawsCited, layersOf, resolveText, resolveTopic, reviewDue } from './resolve.ts';
 
@@ -31,19 +33,28 @@ export function emit(corpus: Corpus): Emitted {
     emitWords(language, corpus, write);
   }
   emitDuties(topics, corpus, write);
+  emitLaws(topics, corpus, write);
+  emitCoverage(topics, corpus, write);
   write('networks', { networks: [...corpus.networks].map(([id, doc]) => ({ id, ...doc.data })) });
   for (const id of corpus.places.keys()) emitPlace(id, topics, glossaries, corpus, write);
   return { shards, bundled: bundle(corpus, shards) };
 }
 
-/** Words that only a city's desk says; a phone does not load them before its first answer. */
-const deskWords = ['slack', 'duty', 'assess'];
+/** Words that only a city's desk and the rarer pages say; a phone does not load them before its first answer. */
+const deskWords = ['slack', 'duty', 'assess', 'framework', 'site'];
+const deskLabels = ['audience', 'source_kind', 'checked', 'trust', 'freshness', 'commitment_kind', 'commitment_element'];
 
 function emitWords(language: string, corpus: Corpus, write: Write): void {
-  const { $locale, essential, ...words } = corpus.locales.get(language)?.data ?? {};
-  const { ui, desk } = Object.groupBy(Object.entries(words), ([space]) => (deskWords.includes(space) ? 'desk' : 'ui'));
-  write(`ui.${language}`, { words: Object.fromEntries(ui ?? []) });
-  write(`desk.${language}`, { words: Object.fromEntries(desk ?? []) });
+  const { $locale, essential, ...words }: Readonly<Record<string, unknown>> = corpus.locales.get(language)?.data ?? {};
+  const { vocabulary, ...spaces } = words;
+  const isDesk = (kind: string): boolean => deskLabels.includes(kind) || kind.startsWith('network_');
+  const split = (entries: object | undefined, isRare: (key: string) => boolean) => {
+    const { desk = [], ui = [] } = Object.groupBy(Object.entries(entries ?? {}), ([key]) => (isRare(key) ? 'desk' : 'ui'));
+    return { desk: Object.fromEntries(desk), ui: Object.fromEntries(ui) };
+  };
+  const said = split(spaces, (space) => deskWords.includes(space));
+  const labels = split(vocabulary as object | undefined, isDesk);
+  for (const shard of ['ui', 'desk'] as const) write(`${shard}.${language}`, { words: { ...said[shard], vocabulary: labels[shard] } });
 }
 
 export type Write = (name: string, shard: object) => void;

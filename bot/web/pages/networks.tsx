@@ -1,5 +1,6 @@
 /** `/networks`: networks to join, by need, size and cost. */
 import { chooseNetworks } from '../../../core/index.ts';
+import { deskIn } from '../../desk.ts';
 import { networkNeeds } from '../../needs.ts';
 import { NetworksView } from '../framework.tsx';
 import { Page } from '../page.tsx';
@@ -7,9 +8,9 @@ import { readNetworkWish } from '../request.ts';
 import type { PageFunction } from '../visit.ts';
 
 export const networksPage: PageFunction = async (visit) => {
-  const { say, core, query } = visit;
+  const { core, query, locale } = visit;
   const wish = readNetworkWish(Object.fromEntries(query));
-  const networks = await chooseNetworks(wish, core);
+  const [say, networks] = await Promise.all([deskIn(locale, core), chooseNetworks(wish, core)]);
   return (
     <Page visit={visit} title={say.t('framework.networks')}>
       <NetworksView networks={networks} needs={networkNeeds} wish={wish} say={say} />

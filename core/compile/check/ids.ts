@@ -23,6 +23,7 @@ const routes = new Set([
   'card',
   'deadline',
   'feedback',
+  'sitemap',
   'topics',
 ]);
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -12,7 +12,8 @@ import { bundled, openAtlantis, question } from '../atlantis.ts';
 const directionOf = (tag: string) => bundled.locales[tag]?.direction ?? 'ltr';
 
 const channels: Record<string, (result: Reply) => string> = {
-  web: (result) => `<html dir="${directionOf(result.say.locale)}">${AnswerView({ ...result, directionOf, place: result.answer.place, reader: 'resident' })}`,
+  web: (result) =>
+    `<html dir="${directionOf(result.say.locale)}">${AnswerView({ ...result, directionOf, place: result.answer.place, reader: 'resident', level: 2 })}`,
   terminal: renderText,
   telegram: (result) => {
     const { locale, place } = result.answer;
