@@ -13,6 +13,14 @@ export async function topicsIn(locale: string, core: Core): Promise<readonly Ind
   return (await loadIndex(core, locale)).topics;
 }
 
+/** The groups of some topics, those in which most is asked about first. Vocabulary: group. */
+export function groupsOf(topics: readonly IndexedTopic[]): string[] {
+  const sizes = [...Map.groupBy(topics, ({ group }) => group)].map(
+    ([group, own]) => [group, own.filter(({ isMostAsked }) => isMostAsked).length, own.length] as const,
+  );
+  return sizes.sort(([, asked, all], [, less, few]) => less - asked || few - all).map(([group]) => group);
+}
+
 /** The kinds of doors a place has, by how many of each. Vocabulary: service_category. Throws ShardError. */
 export async function doorKinds(place: string, core: Core): Promise<string[]> {
   const counts = new Map<string, number>();

@@ -26,7 +26,7 @@ export {
   topLevel,
 } from './assessment.ts';
 export { type FileProblem, newRemarks, readAssessment, writeAssessment } from './assessment-file.ts';
-export { cityAt, doorKinds, doorsNear, doorsOfKind, findPlaces, placesOf, topicsIn } from './browse.ts';
+export { cityAt, doorKinds, doorsNear, doorsOfKind, findPlaces, groupsOf, placesOf, topicsIn } from './browse.ts';
 export { type Commitment, commitmentKinds, commitments } from './commitments.ts';
 export { longHashOf as hashOf } from './compact.ts';
 export { type Core, openCore } from './core.ts';

@@ -1,13 +1,17 @@
 /** schema.org for machines that search: a question with its answer, a service. */
-import type { Answered, ServiceCard } from '../../core/index.ts';
+import type { Answered, Section, ServiceCard } from '../../core/index.ts';
 import type { Say } from '../say.ts';
 
 const context = 'https://schema.org';
 
-/** The right and the steps of an answer, without any markup. */
+/** The right, or the duty, without any markup. */
 export function plainAnswer({ sections }: Answered, sayFor: (lang: string) => Say): string {
   const wanted = sections.filter(({ name, status }) => status === null && ['answer', 'duty'].includes(name));
-  return wanted
+  return plainText(wanted, sayFor);
+}
+
+export function plainText(sections: readonly Section[], sayFor: (lang: string) => Say): string {
+  return sections
     .flatMap(({ lang, blocks }) =>
       blocks.flatMap((block) => {
         if (block.type === 'paragraph') return [sayFor(lang).plain(block.content)];

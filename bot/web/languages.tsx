@@ -2,19 +2,19 @@
 import type { FC } from 'hono/jsx';
 import type { Visit } from './visit.ts';
 
-/** The language of the page, English and those of the place at once; all others one tap away, so that the question stays in sight on a phone. */
+/** The language of the page, English and those of the place at once, where there is room; all others one tap away, so that the question stays in sight on a phone. */
 export const Languages: FC<{ visit: Visit }> = ({ visit }) => {
   const { say, core, place } = visit;
-  const near = new Set([say.locale, ...(core.bundled.places[place]?.languages ?? []), 'en']);
-  const [first = [], others = []] = [true, false].map((isNear) => Object.keys(core.bundled.locales).filter((tag) => near.has(tag) === isNear));
+  const tags = Object.keys(core.bundled.locales);
+  const near = [say.locale, ...(core.bundled.places[place]?.languages ?? []), 'en'];
   return (
     <nav aria-label={say.t('page.language')} class="languages">
-      <LanguageList visit={visit} tags={first} />
+      <LanguageList visit={visit} tags={tags.filter((tag) => near.includes(tag))} />
       <details>
         <summary>
           {say.t('page.language')} {say.locale === 'en' ? null : <span lang="en">· Language</span>}
         </summary>
-        <LanguageList visit={visit} tags={others} />
+        <LanguageList visit={visit} tags={tags.filter((tag) => tag !== say.locale)} />
       </details>
     </nav>
   );

@@ -13,11 +13,14 @@ export const LineList: FC<{ lines: readonly Line[]; say: Say }> = ({ lines, say 
   <ul class="line-list">
     {lines.map((line) => (
       <li>
-        <Tel number={line.number} /> {say.label('line', line.kind)} {line.name === line.number ? null : <bdi class="own-name">{line.name}</bdi>}
-        {line.always_open ? <span class="own-name"> · {say.t('essential.urgent.open_always')}</span> : null}
-        {line.warnings.map((code) => (
-          <span class="warning"> {say.label('line_warning', code)}</span>
-        ))}
+        <Tel number={line.number} />
+        <p>
+          {say.label('line', line.kind)} {line.name === line.number ? null : <bdi class="own-name">{line.name}</bdi>}
+          {line.always_open ? <span class="own-name"> · {say.t('essential.urgent.open_always')}</span> : null}
+          {line.warnings.map((code) => (
+            <span class="warning">{say.label('line_warning', code)}</span>
+          ))}
+        </p>
       </li>
     ))}
   </ul>

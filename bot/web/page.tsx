@@ -18,13 +18,15 @@ export interface PageProps {
   readonly robots?: 'noindex';
   /** About violence or exploitation: a way to leave at once. */
   readonly exit?: boolean;
+  /** Language and city are chosen on the page itself. */
+  readonly isStart?: boolean;
   /** A name for what fills the page, for its style. */
   readonly kind?: string;
   readonly children?: Child;
 }
 
 export const Page: FC<PageProps> = (props) => {
-  const { visit, exit, kind, children } = props;
+  const { visit, exit, kind, isStart, children } = props;
   const { say } = visit;
   return (
     <html lang={say.locale} dir={say.info.direction}>
@@ -42,7 +44,7 @@ export const Page: FC<PageProps> = (props) => {
             </p>
             <Emergency visit={visit} />
           </div>
-          <Where visit={visit} />
+          {isStart ? null : <Where visit={visit} />}
         </header>
         {exit ? <Exit visit={visit} /> : null}
         <main id="main" class={kind} tabindex={-1}>
@@ -110,12 +112,14 @@ const Where: FC<{ visit: Visit }> = ({ visit }) => (
 
 /** Leads to where anybody might be; the script adds what a link cannot do. */
 const Exit: FC<{ visit: Visit }> = ({ visit: { say } }) => (
-  <div class="exit">
-    <a href="https://www.wikipedia.org/" rel="nofollow noreferrer" data-exit>
-      {say.t('page.exit')}
-    </a>
-    <p>{say.t('page.exit_note')}</p>
-  </div>
+  <>
+    <div class="exit">
+      <a href="https://www.wikipedia.org/" rel="nofollow noreferrer" data-exit>
+        {say.t('page.exit')}
+      </a>
+    </div>
+    <p class="exit-note">{say.t('page.exit_note')}</p>
+  </>
 );
 
 /** What holds for the whole page. */
@@ -124,7 +128,7 @@ const Remarks: FC<{ visit: Visit }> = ({ visit }) => {
   return notListed ? <p class="remark">{say.t('answer.place_not_listed', { place: placeName(visit) })}</p> : null;
 };
 
-const Footer: FC<{ visit: Visit }> = ({ visit: { say, settings, place, locale } }) => {
+const Footer: FC<{ visit: Visit }> = ({ visit: { say, settings, place, locale, url } }) => {
   const links = [
     [servicesPath(place, locale), 'page.services'],
     [pagePath(place, locale, 'topics'), 'page.topics'],
@@ -142,6 +146,7 @@ const Footer: FC<{ visit: Visit }> = ({ visit: { say, settings, place, locale } 
           </li>
         ))}
       </ul>
+      <p class="on-paper">{url}</p>
       <p>{say.t('page.footer')}</p>
       <p>
         {say.t('page.cloudflare')} {say.t('page.operator', { operator: settings.operator })}

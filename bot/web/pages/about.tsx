@@ -25,7 +25,7 @@ export const aboutPage: PageFunction = async (visit) => {
           </div>
         ))}
       </dl>
-      <Languages visit={visit} say={say} found={found} />
+      <Languages say={say} found={found} />
       <Places visit={visit} say={say} found={found} />
       <h2>{say.t('site.about.rests')}</h2>
       <p>{say.t('site.about.sources', { laws: say.number(found.laws), pages: say.number(found.pages) })}</p>
@@ -48,7 +48,7 @@ export const aboutPage: PageFunction = async (visit) => {
   );
 };
 
-const Languages: FC<{ visit: Visit; say: Say; found: Coverage }> = ({ visit, say, found }) => (
+const Languages: FC<{ say: Say; found: Coverage }> = ({ say, found }) => (
   <table>
     <caption>{say.t('page.language')}</caption>
     <thead>
@@ -62,8 +62,8 @@ const Languages: FC<{ visit: Visit; say: Say; found: Coverage }> = ({ visit, say
     <tbody>
       {Object.entries(found.languages).map(([tag, { topics, texts, checked }]) => (
         <tr>
-          <th scope="row" lang={tag} dir={visit.core.bundled.locales[tag]?.direction}>
-            {say.language(tag)}
+          <th scope="row">
+            <bdi lang={tag}>{say.language(tag)}</bdi>
           </th>
           <td>{say.number(topics)}</td>
           <td>{say.number(texts)}</td>

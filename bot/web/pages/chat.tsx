@@ -1,5 +1,5 @@
 /** `/<place>/<lang>`: the question and its answer. The question stands in the body of a POST, never in an address. */
-import { topicsIn } from '../../../core/index.ts';
+import { groupsOf, topicsIn } from '../../../core/index.ts';
 import { pagePath, servicesPath } from '../../address.ts';
 import { reply } from '../../assistant.ts';
 import { needsExit } from '../../exit.ts';
@@ -15,14 +15,16 @@ export const chatPage: PageFunction = async (visit) => {
   const { say, core, place, locale } = visit;
   const topics = await topicsIn(locale, core);
   return (
-    <Page visit={visit} title={`${placeName(visit)}: ${say.t('page.tagline')}`} kind="chat">
-      <h1>
-        <bdi>{placeName(visit)}</bdi>
-      </h1>
-      <p class="lead">{say.t('page.tagline')}</p>
-      <div role="log" aria-label={say.t('page.question')} data-log />
-      <QuestionForm visit={visit} />
-      <Examples visit={visit} />
+    <Page visit={visit} title={`${placeName(visit)}: ${say.t('page.tagline')}`} kind="start">
+      <div>
+        <h1>
+          <bdi>{placeName(visit)}</bdi>
+        </h1>
+        <p class="lead">{say.t('page.tagline')}</p>
+        <div role="log" aria-label={say.t('page.question')} data-log />
+        <QuestionForm visit={visit} />
+        <Examples visit={visit} />
+      </div>
       <nav class="groups" aria-labelledby="subjects">
         <h2 id="subjects">{say.t('page.topics')}</h2>
         <ul>
@@ -31,7 +33,7 @@ export const chatPage: PageFunction = async (visit) => {
               {say.t('page.services')}
             </a>
           </li>
-          {[...new Set(topics.map(({ group }) => group))].map((group) => (
+          {groupsOf(topics).map((group) => (
             <li>
               <a href={`${pagePath(place, locale, 'topics')}#${group}`}>{say.label('group', group)}</a>
             </li>

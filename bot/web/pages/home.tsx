@@ -2,17 +2,25 @@
 import type { FC } from 'hono/jsx';
 import { placesOf, world } from '../../../core/index.ts';
 import { chatPath } from '../../address.ts';
+import { LanguageList } from '../languages.tsx';
 import { Page } from '../page.tsx';
 import { Examples, QuestionForm } from '../question.tsx';
 import { type PageFunction, placeName, type Visit } from '../visit.ts';
 
 export const homePage: PageFunction = async (visit) => (
-  <Page visit={visit} title={visit.say.t('page.tagline')} kind="home">
-    <h1>{visit.say.t('page.tagline')}</h1>
-    <p class="lead">{visit.say.t('page.description')}</p>
-    <Cities visit={visit} />
-    <QuestionForm visit={visit} />
-    <Examples visit={visit} />
+  <Page visit={visit} title={visit.say.t('page.tagline')} kind="start" isStart>
+    <div>
+      <h1>{visit.say.t('page.tagline')}</h1>
+      <p class="lead">{visit.say.t('page.description')}</p>
+      <nav class="all-languages" aria-label={visit.say.t('page.language')}>
+        <LanguageList visit={visit} tags={Object.keys(visit.core.bundled.locales)} />
+      </nav>
+      <Cities visit={visit} />
+    </div>
+    <div>
+      <QuestionForm visit={visit} />
+      <Examples visit={visit} />
+    </div>
   </Page>
 );
 

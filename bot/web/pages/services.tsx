@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { type DoorWish, doorKinds, doorsIn, fits, type ServiceCard } from '../../../core/index.ts';
 import { servicesPath } from '../../address.ts';
 import { deskIn } from '../../desk.ts';
+import type { Say } from '../../say.ts';
 import { DoorRows } from '../doors.tsx';
 import { Page } from '../page.tsx';
 import { readDoorWish } from '../request.ts';
@@ -26,12 +27,12 @@ export const servicesPage: PageFunction = async (visit) => {
   );
 };
 
-const ticks = [
-  ['open', 'openNow', 'site.services.open_now'],
-  ['papers', 'noPapers', 'site.services.no_papers'],
-  ['free', 'free', 'site.services.free'],
-  ['women', 'women', 'site.services.women'],
-] as const;
+const ticks: readonly (readonly [name: string, wish: keyof DoorWish, words: (say: Say) => string])[] = [
+  ['open', 'openNow', (say) => say.t('site.services.open_now')],
+  ['papers', 'noPapers', (say) => say.t('site.services.no_papers')],
+  ['free', 'free', (say) => say.label('fee', 'free')],
+  ['women', 'women', (say) => say.label('eligibility', 'women')],
+];
 
 const Filters: FC<{ visit: Visit; wish: DoorWish; kinds: readonly string[]; cards: readonly ServiceCard[] }> = ({ visit, wish, kinds, cards }) => {
   const { say, place, locale } = visit;
@@ -61,7 +62,7 @@ const Filters: FC<{ visit: Visit; wish: DoorWish; kinds: readonly string[]; card
         <legend>{say.t('framework.need')}</legend>
         {ticks.map(([name, key, words]) => (
           <label class="tick">
-            <input type="checkbox" name={name} value="yes" checked={wish[key]} /> {say.t(words)}
+            <input type="checkbox" name={name} value="yes" checked={wish[key] === true} /> <span>{words(say)}</span>
           </label>
         ))}
       </fieldset>

@@ -6,7 +6,7 @@ import { needsExit } from '../../exit.ts';
 import { plainAnswer, questionAndAnswer } from '../json-ld.ts';
 import { Page } from '../page.tsx';
 import { QuestionForm } from '../question.tsx';
-import { AnswerView } from '../render.tsx';
+import { AnswerView, TopicLinks } from '../render.tsx';
 import { shownTo } from '../shown.ts';
 import { Readers, Tools } from '../tools.tsx';
 import { type PageFunction, placeName, topicQuestion, type Visit } from '../visit.ts';
@@ -15,18 +15,28 @@ import { type PageFunction, placeName, topicQuestion, type Visit } from '../visi
 const descriptionLength = 160;
 
 export const topicPage: PageFunction = async (visit, { topic = '' }) => {
-  const { place, locale, reader, core } = visit;
+  const { place, locale, core, say } = visit;
   const result = await reply(topicQuestion(visit, topic), core);
   const { answer } = result;
   if (answer.outcome === 'failed') return { problem: 'failed', lines: answer.lines };
   if (answer.outcome !== 'answered' && answer.outcome !== 'where') return { problem: 'not-found' };
   const { title } = answer.topic;
+  const shown = shownTo(visit, result, 1);
   const exit = needsExit(answer, await topicsIn(locale, core), core);
   return (
     <Page visit={visit} title={`${title} (${placeName(visit)})`} exit={exit} kind="topic" {...(await foundBy(visit, topic, answer, result.sayFor))}>
-      <AnswerView answer={answer} {...shownTo(visit, result, 1)} tools={<Tools visit={visit} topic={topic} title={title} isPermanent />} />
-      <Readers visit={visit} hrefOf={(kind) => topicPath(place, locale, topic, kind)} />
-      <QuestionForm visit={{ ...visit, reader }} previous={topic} />
+      <AnswerView
+        answer={answer.outcome === 'answered' ? { ...answer, related: [] } : answer}
+        {...shown}
+        tools={<Tools visit={visit} topic={topic} title={title} isPermanent />}
+      />
+      <aside class="beside" aria-label={say.t('answer.related')}>
+        <Readers visit={visit} hrefOf={(kind) => topicPath(place, locale, topic, kind)} />
+        {answer.outcome === 'answered' && answer.related.length > 0 ? (
+          <TopicLinks title={say.t('answer.related')} topics={answer.related} {...shown} level={1} />
+        ) : null}
+      </aside>
+      <QuestionForm visit={visit} previous={topic} />
     </Page>
   );
 };
