@@ -70,7 +70,11 @@ export function createWeb(settings: WebSettings): Hono {
 async function show(c: Context, settings: WebSettings, page: PageFunction): Promise<Response> {
   const visit = await readVisit(c, settings);
   if (!visit) return refuse(c, settings, { problem: 'not-found' });
-  if (c.req.method === 'POST') c.header('cache-control', 'no-store');
+  const isPost = c.req.method === 'POST';
+  // Without its words a page says nothing; an answer may still show danger, and the numbers.
+  if (!visit.say.complete && !isPost) return refuse(c, settings, { problem: 'failed' }, {}, visit);
+  if (isPost) c.header('cache-control', 'no-store');
+  if (!visit.placeChosen) c.header('vary', 'accept-language');
   const result = await page(visit, c.req.param() as Params, c.req.raw);
   if (result instanceof Response) return result;
   return 'problem' in result ? refuse(c, settings, result as Refusal, {}, visit) : c.html(document(result));

@@ -1,4 +1,7 @@
-/** The shell of every page: what it is, where and in which language one reads, whom to call in danger; below, the other pages and who runs this. */
+/**
+ * The shell of every page: what it is, where and in which language one reads, whom to call in danger; below, the other pages and who runs this.
+ * Where the words of a language cannot be had, only what the bundle says.
+ */
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { chatPath, emergencyPath, homePath, pagePath, servicesPath } from '../address.ts';
@@ -32,9 +35,11 @@ export const Page: FC<PageProps> = (props) => {
     <html lang={say.locale} dir={say.info.direction}>
       <Head {...props} />
       <body data-place={visit.place} data-lang={visit.locale}>
-        <a class="skip" href="#main">
-          {say.t('page.skip')}
-        </a>
+        {say.complete ? (
+          <a class="skip" href="#main">
+            {say.t('page.skip')}
+          </a>
+        ) : null}
         <header class="page">
           <div class="masthead">
             <p class="name">
@@ -44,14 +49,14 @@ export const Page: FC<PageProps> = (props) => {
             </p>
             <Emergency visit={visit} />
           </div>
-          {isStart ? null : <Where visit={visit} />}
+          {isStart || !say.complete ? null : <Where visit={visit} />}
         </header>
-        {exit ? <Exit visit={visit} /> : null}
+        {exit && say.complete ? <Exit visit={visit} /> : null}
         <main id="main" class={kind} tabindex={-1}>
           <Remarks visit={visit} />
           {children}
         </main>
-        <Footer visit={visit} />
+        {say.complete ? <Footer visit={visit} /> : null}
       </body>
     </html>
   );
@@ -65,7 +70,7 @@ const Head: FC<PageProps> = ({ visit, title, description, alternates = {}, jsonL
       <meta charset="utf-8" />
       <title>{title === name ? name : `${title} · ${name}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="description" content={description ?? visit.say.t('page.description')} />
+      <meta name="description" content={description ?? (visit.say.complete ? visit.say.t('page.description') : name)} />
       <meta name="referrer" content="no-referrer" />
       <meta name="color-scheme" content="light dark" />
       {robots || visit.notListed ? <meta name="robots" content="noindex" /> : null}
@@ -93,7 +98,7 @@ const Emergency: FC<{ visit: Visit }> = ({ visit: { say, core, place, locale } }
   const line = core.bundled.places[place]?.lines.find(({ kind }) => kind === 'emergency');
   return (
     <p class="emergency">
-      <a href={emergencyPath(place, locale)}>{say.t('page.emergency')}</a> {line ? <Tel number={line.number} /> : null}
+      {say.complete ? <a href={emergencyPath(place, locale)}>{say.t('page.emergency')}</a> : null} {line ? <Tel number={line.number} /> : null}
     </p>
   );
 };
@@ -125,7 +130,7 @@ const Exit: FC<{ visit: Visit }> = ({ visit: { say } }) => (
 /** What holds for the whole page. */
 const Remarks: FC<{ visit: Visit }> = ({ visit }) => {
   const { say, notListed } = visit;
-  return notListed ? <p class="remark">{say.t('answer.place_not_listed', { place: placeName(visit) })}</p> : null;
+  return notListed && say.complete ? <p class="remark">{say.t('answer.place_not_listed', { place: placeName(visit) })}</p> : null;
 };
 
 const Footer: FC<{ visit: Visit }> = ({ visit: { say, settings, place, locale, url } }) => {

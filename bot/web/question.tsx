@@ -7,6 +7,7 @@ import { placeName, type Visit } from './visit.ts';
 /** `previous`: the topic on this page, for a follow-up question. */
 export const QuestionForm: FC<{ visit: Visit; previous?: string }> = ({ visit, previous }) => {
   const { say, reader, placeChosen, place, locale } = visit;
+  if (!say.complete) return null;
   return (
     <form method="post" action={placeChosen ? chatPath(place, locale) : '/'} class="question" data-ask>
       <input type="hidden" name="lang" value={locale} />

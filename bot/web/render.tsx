@@ -21,19 +21,24 @@ export interface Shown {
   readonly reader: Reader;
   /** Of the title; its sections are one below. */
   readonly level: Level;
+  /** The language that the answer fell back to as a whole, which is said once and not of each section. */
+  readonly saidIn?: string;
 }
 
 /** `tools`: what one can do with the answer, behind its title. */
-export const AnswerView: FC<{ answer: Answer; tools?: Child } & Shown> = ({ answer, tools, ...shown }) => (
-  <article class={`answer ${answer.outcome}`} data-answer>
-    {outline(answer, shown.say, shown.placeName).map((part) => (
-      <>
-        <PartView part={part} {...shown} />
-        {part.type === 'title' ? tools : null}
-      </>
-    ))}
-  </article>
-);
+export const AnswerView: FC<{ answer: Answer; tools?: Child } & Shown> = ({ answer, tools, ...shown }) => {
+  const saidIn = answer.outcome === 'answered' && answer.fellBackFrom ? { saidIn: answer.answeredIn } : {};
+  return (
+    <article class={`answer ${answer.outcome}`} data-answer>
+      {outline(answer, shown.say, shown.placeName).map((part) => (
+        <>
+          <PartView part={part} {...shown} {...saidIn} />
+          {part.type === 'title' ? tools : null}
+        </>
+      ))}
+    </article>
+  );
+};
 
 type Of<Type extends Part['type']> = Extract<Part, { type: Type }>;
 type View<Type extends Part['type']> = (part: Of<Type>, shown: Shown) => ReturnType<FC>;
@@ -154,7 +159,7 @@ const views: { readonly [Type in Part['type']]: View<Type> } = {
 
 export const PartView: FC<{ part: Part } & Shown> = ({ part, ...shown }) => (views[part.type] as View<Part['type']>)(part, shown);
 
-const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, directionOf, level }) => {
+const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, directionOf, level, saidIn }) => {
   const foreign = section.lang !== say.locale;
   const blocks = section.blocks.map((block) => <BlockView block={block} say={sayFor(section.lang)} />);
   const body = foreign ? (
@@ -164,7 +169,7 @@ const SectionView: FC<{ section: Section } & Shown> = ({ section, say, sayFor, d
   ) : (
     blocks
   );
-  const note = foreign ? <p class="foreign">{say.t('answer.section_language', { language: say.language(section.lang) })}</p> : null;
+  const note = foreign && section.lang !== saidIn ? <p class="foreign">{say.t('answer.section_language', { language: say.language(section.lang) })}</p> : null;
   if (section.status) {
     return (
       <details class={`section ${section.name}`}>

@@ -10,11 +10,12 @@ import { placeName, type Visit } from '../visit.ts';
 
 export function problemPage(visit: Visit, { problem, urgent, lines }: Refusal): object {
   const { say, core, place } = visit;
+  const words = say.t(`essential.problem.${problem}`, { limit: longestText });
   const shown = shownTo(visit, { say, sayFor: () => say, placeName: (id) => placeName(visit, id) });
   return (
-    <Page visit={visit} title={say.t('essential.name')} robots="noindex">
+    <Page visit={visit} title={words} robots="noindex">
       {urgent ? <PartView part={{ type: 'urgent', urgent }} {...shown} /> : null}
-      <p class="remark">{say.t(`essential.problem.${problem}`, { limit: longestText })}</p>
+      <h1 class="problem">{words}</h1>
       {linesPart(lines ?? core.bundled.places[place]?.lines ?? [], say).map((part) => (
         <PartView part={part} {...shown} />
       ))}

@@ -219,6 +219,78 @@ describe('an address', () => {
     '/xa/en/__proto__',
   ])('%s is not found', async (path) => expect((await page(path))[0]).toBe(404));
 
+  it.each(['/xa/poseidonis/en', '/xa/poseidonis/ar/unpaid-pearls', '/', '/xa/en/services'])(
+    '%s has words and numbers also when nothing loads',
+    async (path) => {
+      const response = await web({ alter: () => null }).request(path);
+      const html = await response.text();
+      expect(response.status).toBe(500);
+      expect(html).not.toMatch(/(?:page|site|answer)\.[a-z_]+/);
+      if (path !== '/') expect(html).toContain('href="tel:777"');
+    },
+  );
+
+  it.each([
+    ['/xa/poseidonis/en/topics', 'href="/xa/poseidonis/en/unpaid-pearls"'],
+    ['/xa/poseidonis/en/services', 'href="/xa/poseidonis/en/service/pearl-desk"'],
+    ['/xa/poseidonis/en/service/pearl-desk', 'href="tel:'],
+    ['/xa/poseidonis/en/emergency', 'href="tel:777"'],
+    ['/xa/poseidonis/en/privacy', 'City of Poseidonis'],
+    ['/xa/poseidonis/en/about', 'href="/xa/poseidonis/en/law/xa-pearl-act"'],
+    ['/xa/poseidonis/en/law/xa-pearl-act', 'href="/xa/poseidonis/en/unpaid-pearls"'],
+    ['/xa/poseidonis/en/unpaid-pearls/card/ar', '<svg class="qr"'],
+    ['/xa/poseidonis/en/unpaid-pearls/card', 'href="/xa/poseidonis/en/unpaid-pearls/card/ar"'],
+  ])('%s shows its page, in both directions', async (path, words) => {
+    for (const [at, direction] of [[path, 'ltr'] as const, [path.replace('/en/', '/ar/').replace('card/ar', 'card/en'), 'rtl'] as const]) {
+      const [status, html] = await page(at);
+      expect(status, at).toBe(200);
+      expect(html).toMatch(new RegExp(`^<!doctype html><html lang="(?:en|ar)" dir="${direction}">`));
+      expect(html, at).toContain(direction === 'ltr' ? words : words.replaceAll('/en/', '/ar/').replace('card/ar', 'card/en'));
+      expect(html, at).not.toMatch(/undefined|\[object|\{\{|>(?:page|site|vocabulary|essential)\.[a-z_.]+</);
+      expect(html.match(/<h1/g), at).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    '/xa/en/law/no-law',
+    '/xa/en/service/no-door',
+    '/xa/en/unpaid-pearls/card/en',
+    '/xa/en/unpaid-pearls/card/xx',
+    '/xa/en/no-topic/card/ar',
+    '/xa/en/law/constructor',
+  ])('%s is not found', async (path) => expect((await page(path))[0]).toBe(404));
+
+  it('filters doors', async () => {
+    const doors = async (query: string) => [...(await page(`/xa/poseidonis/en/services${query}`))[1].matchAll(/service\/([a-z-]+)"/g)].map(([, id]) => id);
+    const all = await doors('');
+    expect(all.length).toBeGreaterThan(1);
+    expect(await doors('?kind=no-such-kind')).toEqual([]);
+    for (const query of ['?open=yes', '?papers=yes', '?free=yes', '?women=yes', '?speaks=ar']) {
+      const found = await doors(query);
+      expect(found.every((id) => all.includes(id))).toBe(true);
+    }
+    expect((await doors('?women=yes')).length).toBeLessThan(all.length);
+  });
+
+  it('tells search engines what exists: languages with the text, a question with its answer, and nothing that is in another language', async () => {
+    const [, html] = await page('/xa/poseidonis/en/unpaid-pearls');
+    expect(html).toContain('<link rel="canonical" href="http://localhost/xa/poseidonis/en/unpaid-pearls"/>');
+    expect(html).toMatch(/<link rel="alternate" hreflang="en" href="http:\/\/localhost\/xa\/poseidonis\/en\/unpaid-pearls"/);
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
+    expect(data).toMatchObject({ '@type': 'FAQPage', mainEntity: [{ '@type': 'Question', acceptedAnswer: { '@type': 'Answer' } }] });
+    expect((await page('/xa/poseidonis/ar/unpaid-pearls'))[1]).toMatch(/noindex|hreflang="ar"/);
+    const map = (await page('/sitemap/xa/poseidonis.xml'))[1];
+    expect(map).toContain('<loc>http://localhost/xa/poseidonis/en/unpaid-pearls</loc>');
+    expect((await page('/sitemap.xml'))[1]).toContain('/sitemap/xa/poseidonis.xml');
+    expect((await page('/sitemap/zz.xml'))[0]).toBe(404);
+    expect((await page('/robots.txt'))[1]).toContain('/sitemap.xml');
+  });
+
+  it('is the same in another language by one link, reader kept', async () => {
+    expect((await page('/xa/poseidonis/en/unpaid-pearls?reader=buddy'))[1]).toContain('href="/xa/poseidonis/ar/unpaid-pearls?reader=buddy"');
+    expect((await page('/?lang=en'))[1]).toContain('href="/?lang=ar"');
+  });
+
   it('keeps the reader from link to link', async () => {
     expect((await page('/xa/en/unpaid-pearls?reader=staff'))[1]).toContain('href="/xa/en/coral-school?reader=staff"');
   });
@@ -255,7 +327,7 @@ describe('the framework of commitments', () => {
   it('is not found for a place or language nobody listed, and fails in words', async () => {
     expect((await page('/zz/en/commitments'))[0]).toBe(404);
     expect((await page('/xa/xx/commitments'))[0]).toBe(404);
-    expect((await page('/xa/en/commitments', { alter: () => null }))[0]).toBe(500);
+    expect((await page('/xa/en/commitments', { alter: (name, text) => (name.startsWith('commitments') ? null : text) }))[0]).toBe(500);
   });
 
   it('chooses networks by need, size and cost', async () => {
