@@ -37,9 +37,9 @@ let slack: SlackChannel | undefined;
 export default {
   async fetch(request: Request, env: Bindings, behind: Behind): Promise<Response> {
     core ??= coreOf(env);
-    const { pathname } = new URL(request.url);
+    const { pathname, origin } = new URL(request.url);
     if (pathname === '/telegram/webhook') {
-      const channel = telegramOf(core, env);
+      const channel = telegramOf(core, env, origin);
       return Array.isArray(channel) ? notSet(channel) : channel.fetch(request, (work) => behind.waitUntil(work));
     }
     if (env.SLACK_SIGNING_SECRET && pathname.startsWith('/slack/')) {
@@ -59,7 +59,7 @@ export default {
 };
 
 /** The channel, or the variables it lacks: without a secret it takes nothing from anybody. */
-function telegramOf(opened: Core, env: Bindings): Webhook | string[] {
+function telegramOf(opened: Core, env: Bindings, origin: string): Webhook | string[] {
   if (telegram) return telegram;
   const config = readConfig(env);
   if (!('token' in config)) return [...config];
@@ -68,6 +68,8 @@ function telegramOf(opened: Core, env: Bindings): Webhook | string[] {
     core: opened,
     defaultPlace: env.DEFAULT_PLACE || world,
     places: placesOf(env),
+    // Telegram writes to the address under which people find the pages; it takes no link without TLS.
+    site: origin.startsWith('https:') ? origin : undefined,
     now: () => new Date().toISOString(),
     memory: openMemory(env.MEMORY, config.token, Date.now),
     // Nothing is logged: wrangler.toml turns logs off.

@@ -35,5 +35,5 @@ export async function cardFor(topic: string, setting: Setting, chosen: string | 
   const theirs = await reply(topicQuestion(topic, { ...setting, reader: 'resident', locale: second }, now()), core);
   if (ours.answer.outcome !== 'answered' || theirs.answer.outcome !== 'answered') return { screens: [answerScreen(ours, { ...frame, setting })] };
   const tap = { ...setting, act: 'cardIn', item: codeOf(topic), also: codeOf(second), page } as const;
-  return { screens: [cardScreen({ reply: ours, answer: ours.answer }, { reply: theirs, answer: theirs.answer }, tap)] };
+  return { screens: [cardScreen({ reply: ours, answer: ours.answer }, { reply: theirs, answer: theirs.answer }, tap, stage.site)] };
 }

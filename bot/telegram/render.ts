@@ -1,5 +1,6 @@
 /** Answer -> screens: what the first message says, what waits behind its buttons, and the card for two. */
 import { type Answered, type Core, longestText } from '../../core/index.ts';
+import { cardPath, topicPath } from '../address.ts';
 import type { Reply } from '../assistant.ts';
 import { dutiesPart, failedParts, linesPart, outline, type Part } from '../outline.ts';
 import type { Say } from '../say.ts';
@@ -15,6 +16,8 @@ export interface Frame {
   /** The name of the bot, for links. */
   readonly username: string;
   readonly bundled: Core['bundled'];
+  /** The origin of the web pages. */
+  readonly site?: string | undefined;
 }
 
 /** A first message fits about three screens of a phone; what is behind it is one tap away. */
@@ -107,7 +110,7 @@ export function pages(texts: readonly Rich[], tap: Tap & { page: number }, say: 
   return { text: all[page] ?? [], buttons: [...turning(page, all.length, tap, say), [back]] };
 }
 
-function answeredButtons(answer: Answered, say: Say, { setting, username, bundled }: Frame, also?: string): Button[][] {
+function answeredButtons(answer: Answered, say: Say, { setting, username, bundled, site }: Frame, also?: string): Button[][] {
   const item = codeOf(answer.topic.id);
   const to = (act: Tap['act'], more: Partial<Tap> = {}): string => encodeTap({ ...setting, act, item, ...more });
   const link = linkTo(username, startOf(setting.place, setting.locale, answer.topic.id));
@@ -119,6 +122,7 @@ function answeredButtons(answer: Answered, say: Say, { setting, username, bundle
       { text: `↗ ${say.t('page.share')}`, url: share },
       { text: `⇄ ${say.t('page.card')}`, data: to('card') },
     ],
+    ...(site ? [[{ text: `🔗 ${say.t('page.link')}`, url: site + topicPath(setting.place, setting.locale, answer.topic.id, setting.reader) }]] : []),
     ...topicButtons(answer.related.slice(0, mostRelated), setting, item),
     ...(also ? [[{ text: `‹ ${say.t('telegram.back')}`, data: to('answer', { item: also }) }]] : []),
   ];
@@ -151,9 +155,9 @@ export interface AnsweredReply {
 
 /**
  * Both languages in one message, the asker's first: with the duties where there is room. The few that are too long have pages. `tap.also`: the
- * code of the second language.
+ * code of the second language. `site`: where the same card can be printed.
  */
-export function cardScreen(ours: AnsweredReply, theirs: AnsweredReply, tap: Tap & { readonly page: number }): Screen {
+export function cardScreen(ours: AnsweredReply, theirs: AnsweredReply, tap: Tap & { readonly page: number }, site?: string): Screen {
   const halves = (hasDuties: boolean): Rich[] => {
     const [first, second] = [ours, theirs].map(({ reply, answer }) => cardText(reply, answer, hasDuties));
     return [first ?? [], plain('— — —'), second ?? []];
@@ -163,7 +167,10 @@ export function cardScreen(ours: AnsweredReply, theirs: AnsweredReply, tap: Tap 
   const { say } = ours.reply;
   const { text, buttons } = pages(fitting, tap, say);
   const other = say.language(theirs.reply.say.locale);
-  return { text, buttons: [...buttons, [{ text: `🌐 ${other}`, data: encodeTap({ ...tap, also: '', page: 0 }) }]] };
+  const sheet = site
+    ? [[{ text: `🖨 ${say.t('page.print')}`, url: site + cardPath(tap.place, tap.locale, ours.answer.topic.id, theirs.reply.say.locale) }]]
+    : [];
+  return { text, buttons: [...buttons, ...sheet, [{ text: `🌐 ${other}`, data: encodeTap({ ...tap, also: '', page: 0 }) }]] };
 }
 
 /** `failed`, when not even an answer could be put together: the words of the bundle and the lines of the place. */

@@ -16,6 +16,8 @@ export interface House {
   /** The place of who chose none. */
   readonly defaultPlace: string;
   readonly places: readonly string[];
+  /** The origin of the web pages, where it is known: answers link to their page. */
+  readonly site?: string | undefined;
   /** ISO 8601. */
   readonly now: () => string;
 }
@@ -51,12 +53,12 @@ export function settingOf({ locale, place, reader }: Tap): Setting {
 export async function stageFor(setting: Setting, incoming: Incoming, kept: Kept, house: House, username: string): Promise<Stage> {
   const { bundled } = house.core;
   const scene = { say: await sayIn(setting.locale, house.core), bundled, setting, places: house.places, isPrivate: incoming.isPrivate };
-  return { ...house, incoming, kept, scene, frame: { setting, username, bundled } };
+  return { ...house, incoming, kept, scene, frame: { setting, username, bundled, site: house.site } };
 }
 
 /** The same, after a choice. */
-export function restage(setting: Setting, { incoming, kept, frame, core, defaultPlace, places, now }: Stage): Promise<Stage> {
-  return stageFor(setting, incoming, kept, { core, defaultPlace, places, now }, frame.username);
+export function restage(setting: Setting, { incoming, kept, frame, core, defaultPlace, places, site, now }: Stage): Promise<Stage> {
+  return stageFor(setting, incoming, kept, { core, defaultPlace, places, site, now }, frame.username);
 }
 
 /** Danger first, then the answer; the first one in a language says what we are. */

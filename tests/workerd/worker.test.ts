@@ -47,6 +47,64 @@ describe('the Worker', () => {
   });
 });
 
+describe('the pages', () => {
+  const page = async (path: string): Promise<string> => (await worker.fetch(`http://x${path}`)).text();
+
+  it.each([
+    ['/es/barcelona/en/domestic-violence', true],
+    ['/at/vienna/ar/trafficking-help', true],
+    ['/gb/york/en/child-protection-at-risk', true],
+    ['/gb/york/en/emergency', true],
+    ['/es/barcelona/en/work-unpaid-wages', false],
+    ['/es/barcelona/en', false],
+  ])('%s can be left at once: %s', async (path, leaves) => {
+    expect((await page(path)).includes('data-exit')).toBe(leaves);
+  });
+
+  it('a question about violence can be left as well', async () => {
+    const body = new URLSearchParams({ question: 'my husband hits me', place: 'es/barcelona', lang: 'en' });
+    const response = await worker.fetch('http://x/es/barcelona/en', { method: 'POST', body });
+    expect(await response.text()).toContain('data-exit');
+  });
+
+  it.each(Object.keys(bundled.locales))('in %s say every word', async (lang) => {
+    const direction = bundled.locales[lang]?.direction;
+    const rest = [
+      '',
+      '/topics',
+      '/services',
+      '/emergency',
+      '/privacy',
+      '/about',
+      '/law/cedaw',
+      '/work-unpaid-wages',
+      '/work-unpaid-wages/card/en',
+      '/service/accem',
+    ];
+    for (const path of rest.map((name) => `/es/barcelona/${lang}${name}`).filter((name) => !name.endsWith('/en/work-unpaid-wages/card/en'))) {
+      const html = await page(path);
+      expect(html, path).toContain(`<html lang="${lang}" dir="${direction}">`);
+      expect(html, path).not.toMatch(/>(?:page|site|answer|service|framework|vocabulary|essential)\.[a-z_.]+<|undefined|\[object|\{\{/);
+    }
+  });
+
+  it('every topic has its page in every place, and every number and address can be pressed', async () => {
+    for (const place of ['us/new-york', 'gb/york', 'un']) {
+      const map = await page(`/sitemap/${place}.xml`);
+      const paths = [...map.matchAll(/<loc>http:\/\/x([^<]+\/en\/[^<]+)<\/loc>/g)].map(([, path]) => path ?? '');
+      expect(paths.length).toBeGreaterThan(150);
+      for (const path of paths.filter((_, i) => i % 10 === 0)) {
+        const response = await worker.fetch(`http://x${path}`);
+        expect(response.status, path).toBe(200);
+        expect(await response.text(), path).toContain('application/ld+json');
+      }
+    }
+    const door = await page('/es/barcelona/en/service/accem');
+    expect(door).toContain('href="tel:934099074"');
+    expect(door).toMatch(/href="geo:[\d.,-]+\?q=Carrer%20de%20Casp/);
+  });
+});
+
 describe('words, in the runtime whose Intl falls back to English', () => {
   const english = new Say('en', bundled, {});
   it.each(Object.keys(bundled.locales).filter((tag) => tag !== 'en'))('%s has its own months and names of languages', (tag) => {

@@ -14,6 +14,23 @@ import { bundled, type Harness, open, realCore, requestOf, secret } from './harn
 const core = realCore();
 const question = 'boss no pay me 2 month';
 
+describe('the pages of the web', () => {
+  it('are linked from an answer and from its card, where the Worker knows its own address', async () => {
+    const somebody = open(core, { site: 'https://rights.example' }).person({ language: 'ar' });
+    await somebody.says('/start at-vienna_ar');
+    await somebody.says('صاحب العمل ما دفع لي راتبي');
+    expect(somebody.button('🔗').button.url).toBe('https://rights.example/at/vienna/ar/work-unpaid-wages');
+    await somebody.press('⇄');
+    expect(somebody.button('🖨').button.url).toBe('https://rights.example/at/vienna/ar/work-unpaid-wages/card/de');
+  });
+
+  it('are not linked where it does not', async () => {
+    const somebody = open(core).person({ language: 'en' });
+    await somebody.says(question);
+    expect(somebody.buttons().join()).not.toContain('🔗');
+  });
+});
+
 describe('the Worker', () => {
   it('serves the rest without the secrets, and says which variables lack', async () => {
     const response = await exports.default.fetch('http://x/telegram/webhook', { method: 'POST', body: '{}' });
