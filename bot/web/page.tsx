@@ -117,14 +117,14 @@ const Where: FC<{ visit: Visit }> = ({ visit }) => (
 
 /** Leads to where anybody might be; the script adds what a link cannot do. */
 const Exit: FC<{ visit: Visit }> = ({ visit: { say } }) => (
-  <>
+  <aside class="leave" aria-label={say.t('page.exit')}>
     <div class="exit">
       <a href="https://www.wikipedia.org/" rel="nofollow noreferrer" data-exit>
         {say.t('page.exit')}
       </a>
     </div>
     <p class="exit-note">{say.t('page.exit_note')}</p>
-  </>
+  </aside>
 );
 
 /** What holds for the whole page. */

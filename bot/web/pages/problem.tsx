@@ -11,7 +11,7 @@ import { placeName, type Visit } from '../visit.ts';
 export function problemPage(visit: Visit, { problem, urgent, lines }: Refusal): object {
   const { say, core, place } = visit;
   const words = say.t(`essential.problem.${problem}`, { limit: longestText });
-  const shown = shownTo(visit, { say, sayFor: () => say, placeName: (id) => placeName(visit, id) });
+  const shown = shownTo(visit, { say, sayFor: () => say, placeName: (id) => placeName(visit, id) }, 1);
   return (
     <Page visit={visit} title={words} robots="noindex">
       {urgent ? <PartView part={{ type: 'urgent', urgent }} {...shown} /> : null}
