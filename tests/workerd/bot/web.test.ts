@@ -278,9 +278,13 @@ describe('an address', () => {
     expect(html).toMatch(/<link rel="alternate" hreflang="en" href="http:\/\/localhost\/xa\/poseidonis\/en\/unpaid-pearls"/);
     const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
     expect(data).toMatchObject({ '@type': 'FAQPage', mainEntity: [{ '@type': 'Question', acceptedAnswer: { '@type': 'Answer' } }] });
-    expect((await page('/xa/poseidonis/ar/unpaid-pearls'))[1]).toMatch(/noindex|hreflang="ar"/);
+    expect(html).toMatch(/<h1 class="title">/);
+    expect((await page('/un/en/unpaid-pearls'))[1]).toContain('rel="alternate" hreflang="ar"');
+    expect((await page('/un/ar/unpaid-pearls'))[1]).not.toContain('noindex');
     const map = (await page('/sitemap/xa/poseidonis.xml'))[1];
     expect(map).toContain('<loc>http://localhost/xa/poseidonis/en/unpaid-pearls</loc>');
+    expect(map).toContain('/xa/poseidonis/ar/tide-permit</loc>');
+    expect((await page('/sitemap/un.xml'))[1]).not.toContain('tide-permit');
     expect((await page('/sitemap.xml'))[1]).toContain('/sitemap/xa/poseidonis.xml');
     expect((await page('/sitemap/zz.xml'))[0]).toBe(404);
     expect((await page('/robots.txt'))[1]).toContain('/sitemap.xml');
