@@ -1,6 +1,6 @@
 /** `/<place>/<lang>`: the question and its answer. The question stands in the body of a POST, never in an address. */
 import { groupsOf, topicsIn } from '../../../core/index.ts';
-import { pagePath, servicesPath } from '../../address.ts';
+import { chatPath, pagePath, servicesPath } from '../../address.ts';
 import { reply } from '../../assistant.ts';
 import { needsExit } from '../../exit.ts';
 import { Page } from '../page.tsx';
@@ -14,8 +14,9 @@ import { type PageFunction, placeName, visitOf } from '../visit.ts';
 export const chatPage: PageFunction = async (visit) => {
   const { say, core, place, locale } = visit;
   const topics = await topicsIn(locale, core);
+  const alternates = Object.fromEntries(Object.keys(core.bundled.locales).map((tag) => [tag, chatPath(place, tag)]));
   return (
-    <Page visit={visit} title={`${placeName(visit)}: ${say.t('page.tagline')}`} kind="start">
+    <Page visit={visit} title={`${placeName(visit)}: ${say.t('page.tagline')}`} kind="start" alternates={alternates}>
       <div>
         <h1>
           <bdi>{placeName(visit)}</bdi>

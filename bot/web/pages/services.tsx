@@ -1,7 +1,7 @@
 /** `/<place>/<lang>/services`: the doors of a place, by what a person needs. A form by GET: what is chosen here says nothing of a person. */
 import type { FC } from 'hono/jsx';
 import { type DoorWish, doorKinds, doorsIn, fits, type ServiceCard } from '../../../core/index.ts';
-import { servicesPath } from '../../address.ts';
+import { homePath, servicesPath } from '../../address.ts';
 import { deskIn } from '../../desk.ts';
 import type { Say } from '../../say.ts';
 import { DoorRows } from '../doors.tsx';
@@ -18,11 +18,19 @@ export const servicesPage: PageFunction = async (visit) => {
   return (
     <Page visit={visit} title={title} kind="services">
       <h1>{title}</h1>
-      <Filters visit={visit} wish={wish} kinds={kinds} cards={cards} />
-      <p class="count" role="status">
-        {found.length > 0 ? say.t('site.services.found', { n: say.number(found.length) }) : say.t('site.services.none')}
-      </p>
-      <DoorRows cards={found} level={2} say={say} place={place} />
+      {cards.length > 0 ? (
+        <>
+          <Filters visit={visit} wish={wish} kinds={kinds} cards={cards} />
+          <p class="count" role="status">
+            {found.length > 0 ? say.t('site.services.found', { n: say.number(found.length) }) : say.t('site.services.none')}
+          </p>
+          <DoorRows cards={found} level={2} say={say} place={place} />
+        </>
+      ) : (
+        <p class="remark">
+          {say.t('answer.place_world')} <a href={homePath(locale)}>{say.t('page.place')}</a>
+        </p>
+      )}
     </Page>
   );
 };

@@ -260,6 +260,10 @@ describe('an address', () => {
     '/xa/en/law/constructor',
   ])('%s is not found', async (path) => expect((await page(path))[0]).toBe(404));
 
+  it('asks for a city where there are no doors', async () => {
+    expect((await page('/un/en/services'))[1]).toMatch(/Choose your city.*href="\/\?lang=en"/);
+  });
+
   it('filters doors', async () => {
     const doors = async (query: string) => [...(await page(`/xa/poseidonis/en/services${query}`))[1].matchAll(/service\/([a-z-]+)"/g)].map(([, id]) => id);
     const all = await doors('');
