@@ -6,6 +6,7 @@ import { splitDoors } from '../outline.ts';
 import type { Say } from '../say.ts';
 import { below, Heading, type Level } from './heading.tsx';
 import { LineList, Tel } from './lines.tsx';
+import { Rows } from './rows.tsx';
 
 interface Shown {
   readonly say: Say;
@@ -88,14 +89,7 @@ export const DoorBody: FC<{ card: ServiceCard; say: Say }> = ({ card, say }) => 
         </li>
       ) : null}
     </ul>
-    <dl>
-      {say.door(card).map(([label, text]) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
+    <Rows rows={say.door(card)} />
     <p class="source">
       <a href={card.source.url} rel="noreferrer">
         {say.t('service.source')}

@@ -41,12 +41,15 @@ export function questionAndAnswer({ title, text, locale, url, checkedOn }: Asked
   };
 }
 
+/** Kinds of doors that are an office of the state or the town; others may be anybody's. */
+const publicOffices = ['police', 'address-registration', 'civil-registry', 'immigration-office', 'asylum-office', 'ombudsman', 'data-protection'];
+
 /** `place`: its name. */
 export function serviceOf(card: ServiceCard, url: string, place: string): object {
   const { name, organization, phones, locations, languages } = card;
   return {
     '@context': context,
-    '@type': 'GovernmentService',
+    '@type': card.categories.some((kind) => publicOffices.includes(kind)) ? 'GovernmentService' : 'Service',
     '@id': url,
     name,
     provider: { '@type': 'Organization', name: organization.name, ...(organization.url ? { url: organization.url } : {}) },

@@ -5,6 +5,7 @@ import { chatPath, lawPath } from '../../address.ts';
 import { deskIn } from '../../desk.ts';
 import type { Say } from '../../say.ts';
 import { Page } from '../page.tsx';
+import { Rows } from '../rows.tsx';
 import { type PageFunction, placeName, type Visit } from '../visit.ts';
 
 export const aboutPage: PageFunction = async (visit) => {
@@ -17,14 +18,12 @@ export const aboutPage: PageFunction = async (visit) => {
       <p class="lead">{say.t('site.about.how')}</p>
       <p>{say.t('page.footer')}</p>
       <h2>{say.t('trust.title')}</h2>
-      <dl>
-        {(['law', 'language', 'locality'] as const).map((role) => (
-          <div>
-            <dt>{say.t(`site.about.by_${role}`)}</dt>
-            <dd>{say.t('site.about.of', { n: say.number(checked[role]), all: say.number(checked.texts) })}</dd>
-          </div>
-        ))}
-      </dl>
+      <Rows
+        rows={(['law', 'language', 'locality'] as const).map((role) => [
+          say.t(`site.about.by_${role}`),
+          say.t('site.about.of', { n: say.number(checked[role]), all: say.number(checked.texts) }),
+        ])}
+      />
       <Languages say={say} found={found} />
       <Places visit={visit} say={say} found={found} />
       <h2>{say.t('site.about.rests')}</h2>

@@ -4,6 +4,7 @@ import { topicPath } from '../../address.ts';
 import { deskIn } from '../../desk.ts';
 import type { Say } from '../../say.ts';
 import { Page } from '../page.tsx';
+import { Rows } from '../rows.tsx';
 import { type PageFunction, placeName, type Visit } from '../visit.ts';
 
 export const lawPage: PageFunction = async (visit, { law: id = '' }) => {
@@ -22,16 +23,7 @@ export const lawPage: PageFunction = async (visit, { law: id = '' }) => {
         </p>
       )}
       {law.binds ? null : <p class="remark">{say.t('site.law.not_here', { place: placeName(visit) })}</p>}
-      <dl>
-        {rowsOf(law, visit, say).map(([label, text]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>
-              <bdi>{text}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Rows rows={rowsOf(law, visit, say)} />
       {law.url ? (
         <p>
           <a href={law.url} rel="noreferrer">
