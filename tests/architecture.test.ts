@@ -54,6 +54,7 @@ describe('the core', () => {
       'core/compile/po-cli.ts',
       'core/compile/read.ts',
       'core/compile/schema-cli.ts',
+      'core/compile/stamp.ts',
       'core/compile/write.ts',
     ]);
   });
