@@ -40,6 +40,8 @@ export interface Deadline {
   /** The language of the label. */
   readonly lang: string;
   readonly fact: FactValue;
+  /** Where a person can count it from. Vocabulary: counted_from. */
+  readonly countedFrom?: string;
 }
 
 /** A word of law or offices, and what it means. */

@@ -135,7 +135,8 @@ function deadlinesOf(parts: Parts): Deadline[] {
     const text = parts.local?.deadlines[id] ? parts.local : parts.general;
     const { label, meta } = text?.deadlines[id] ?? {};
     const lang = meta === undefined ? undefined : text?.metas[meta]?.lang;
-    return fact && label && lang ? [{ id, label, lang, fact }] : [];
+    const { countedFrom } = parts.topic.facts[id] ?? {};
+    return fact && label && lang ? [{ id, label, lang, fact, ...(countedFrom ? { countedFrom } : {}) }] : [];
   });
 }
 

@@ -43,7 +43,8 @@ function offsetAt(epoch: number, timeZone: string): number {
   return offset;
 }
 
-function weekdayOf(day: string): number {
+/** Sunday is nought. */
+export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
@@ -68,7 +69,8 @@ function isOvernight(schedule: Schedule): boolean {
 
 type Day = Pick<LocalTime, 'day' | 'weekday'>;
 
-function shift(day: string, days: number): string {
+/** So many days later, or earlier. */
+export function shift(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10);
 }
 

@@ -90,6 +90,8 @@ export interface CompiledFact {
   /** Start day, value, index into the topic's sources; oldest first. */
   readonly values: readonly (readonly [from: string, value: number | string | null, source: number])[];
   readonly reviewDue: string;
+  /** Vocabulary: counted_from. */
+  readonly countedFrom?: string;
 }
 
 export interface CompiledDuty {

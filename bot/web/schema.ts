@@ -104,7 +104,15 @@ export const answerSchema = z.discriminatedUnion('outcome', [
     answeredIn: tag,
     fellBackFrom: z.string().optional(),
     sections: z.array(section),
-    deadlines: z.array(z.strictObject({ id: z.string(), label: z.string(), lang: tag, fact })),
+    deadlines: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        lang: tag,
+        fact,
+        countedFrom: z.enum(['sent', 'letter', 'event']).optional().describe('From which day a person can count it.'),
+      }),
+    ),
     duties: z.array(z.strictObject({ id: z.string(), bearer: z.string(), citation: z.int().describe('Index into citations.') })),
     citations: z.array(citation),
     terms: z.array(z.strictObject({ id: z.string(), lang: tag, term: z.string(), means: z.string() })),

@@ -56,6 +56,7 @@ export function resolveTopic(layers: readonly TopicFolder[], chain: readonly str
         unit: fact.unit,
         ...(fact.currency ? { currency: fact.currency } : {}),
         ...(fact.per ? { per: fact.per } : {}),
+        ...(fact.counted_from ? { countedFrom: fact.counted_from } : {}),
         values: values.sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, { value, source }]) => [from, value, index.get(source) ?? 0]),
         reviewDue: reviewDue(data.review),
       };

@@ -15,6 +15,7 @@ export const fact = z.strictObject({
     .optional()
     .describe('ISO 4217, with unit money.'),
   per: slug.optional().describe('Vocabulary: per, with unit money.'),
+  counted_from: slug.optional().describe('Vocabulary: counted_from. Only for a time limit that a person can count from one day; the page then counts it out.'),
   values: z
     .record(isoDate, factValue)
     .refine((values) => Object.keys(values).length > 0, 'at least one value')

@@ -37,9 +37,10 @@ function usedByTopic({ topic, texts }: TopicFolder): [string, Used[]][] {
       'bearer',
       data.duties.map((duty) => duty.bearer),
     ),
-    ...Object.values(data.facts).flatMap(({ unit, per }): Used[] => [
+    ...Object.values(data.facts).flatMap(({ unit, per, counted_from }): Used[] => [
       ['unit', unit],
       ['per', per],
+      ['counted_from', counted_from],
     ]),
     ...usedBySources(data.sources),
   ];
