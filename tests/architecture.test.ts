@@ -99,6 +99,7 @@ describe('the bot', () => {
       'bot/web/build.ts',
       'bot/terminal/index.ts',
       'bot/disk.ts',
+      'bot/feedback-cli.ts',
       'bot/slack/manifest.ts',
       'bot/telegram/poll.ts',
       'bot/telegram/setup.ts',
