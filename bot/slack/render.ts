@@ -1,7 +1,8 @@
 /** Answer -> blocks. Right, risk, time limit and how far to trust it always stand; what is too much goes from the end. */
 import type { DutySheet } from '../../core/index.ts';
-import { impactChecks, longestText } from '../../core/index.ts';
+import { longestText } from '../../core/index.ts';
 import type { Reply } from '../assistant.ts';
+import { aroundDuty, type DutyWords, dutyWords } from '../duty.ts';
 import { linesPart, outline, type Part } from '../outline.ts';
 import type { Say } from '../say.ts';
 import { actions, type Block, bold, button, context, esc, header, joined, limits, type Mrkdwn, sections } from './blocks.ts';
@@ -41,36 +42,28 @@ export function renderAnswer(reply: Reply, voice: Voice): Message {
 
 /** The sheet of a duty: what must be done by whom, the resident's side, a paragraph to paste, and what to ask before a decision. */
 export function renderDuty(reply: Reply, sheet: DutySheet, voice: Voice): Message {
-  const { desk, say } = voice;
-  const named = [...new Set(sheet.duties.flatMap((duty) => duty.commitments.map(({ title }) => title)))];
-  // Where no commitment names the duty itself, those of its topic stand.
-  const parts = outline(reply.answer, say, voice.placeName).filter(({ type }) => type !== 'commitments' || named.length === 0);
-  const at = parts.findIndex((part) => part.type === 'section' && part.section.name === 'answer');
-  const pieces = parts.map((part, i) => {
-    const own = pieceOf(part, voice);
-    return i === at ? { blocks: [...sections([bold(desk.t('duty.right'))]), ...own.blocks], keep: true } : own;
-  });
-  pieces.splice(at < 0 ? pieces.length : at, 0, ...dutyPieces(sheet, named, voice));
+  const { desk, say, sayFor, placeName } = voice;
+  const words = dutyWords(sheet, desk, sayFor);
+  const { before, after } = aroundDuty(reply.answer, words, say, placeName);
+  const [right, ...rest] = after.map((part) => pieceOf(part, voice));
+  const pieces = [
+    ...before.map((part) => pieceOf(part, voice)),
+    ...dutyPieces(words, voice),
+    ...(right ? [{ blocks: [...sections([bold(desk.t('duty.right'))]), ...right.blocks], keep: true }] : []),
+    ...rest,
+  ];
   const share = shareButton(voice, { ...voice.ref, topic: sheet.topic.id, duty: true });
   return { blocks: fitted(pieces, share, desk), text: titleOf(reply) };
 }
 
-/** What only a desk needs: for whom, under which commitment, words for a letter, questions before a decision. */
-function dutyPieces({ forWhom, paste, asOf }: DutySheet, commitments: readonly string[], { desk, say, sayFor }: Voice): Piece[] {
+function dutyPieces({ forWhom, commitments, paste, checks }: DutyWords, { desk, say }: Voice): Piece[] {
   const labelled = (label: string, text: string): Mrkdwn[] => (text === '' ? [] : [joined([bold(label), esc(text)], ': ')]);
-  const statuses = forWhom.length > 0 ? say.list(forWhom.map((status) => say.label('status', status))) : '';
-  const checks = impactChecks.map((check) => joined(['☐ ' as Mrkdwn, esc(desk.t(`duty.check_${check}`))]));
+  const titles = commitments.map(({ title }) => title).join(' · ');
   return [
-    piece([...labelled(desk.t('duty.for_whom'), statuses), ...labelled(say.t('answer.commitments'), commitments.join(' · '))], true),
-    piece(paste ? [bold(desk.t('duty.paste')), ...pasteLines(paste, asOf, desk, sayFor(paste.lang))] : [], true),
-    piece([bold(desk.t('duty.check')), ...checks], true),
+    piece([...labelled(desk.t('duty.for_whom'), forWhom), ...labelled(say.t('answer.commitments'), titles)], true),
+    piece(paste ? [bold(desk.t('duty.paste')), ...[...paste.paragraphs, paste.source].map((text) => quoted(esc(text)))] : [], true),
+    piece([bold(desk.t('duty.check')), ...checks.map((check) => joined(['☐ ' as Mrkdwn, esc(check)]))], true),
   ];
-}
-
-function pasteLines({ blocks, citations }: NonNullable<DutySheet['paste']>, asOf: string, desk: Say, own: Say): Mrkdwn[] {
-  const sources = citations.map((citation) => desk.citation(citation)).join('; ');
-  const words = blocks.flatMap((block) => (block.type === 'paragraph' ? [own.plain(block.content)] : []));
-  return [...words, desk.t('duty.source', { sources, date: desk.date(asOf) })].map((text) => quoted(esc(text)));
 }
 
 /** A question that could not be taken: danger and the lines of the place all the same. */
