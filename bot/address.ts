@@ -23,6 +23,34 @@ export function cardChoicePath(place: string, lang: string, topic: string): stri
   return `/${place}/${lang}/${topic}/card`;
 }
 
+/** Where the time limits of a topic are counted out. */
+export function deadlinePath(place: string, lang: string, topic: string): string {
+  return `/${place}/${lang}/${topic}/deadline`;
+}
+
+/** Takes a tap below an answer. */
+export function feedbackPath(place: string, lang: string, topic: string): string {
+  return `/${place}/${lang}/${topic}/feedback`;
+}
+
+export function thanksPath(place: string, lang: string, topic: string): string {
+  return `/${place}/${lang}/${topic}/thanks`;
+}
+
+/** All that a desk needs of one topic. */
+export function dutyPath(place: string, lang: string, topic: string): string {
+  return `/${place}/${lang}/duties/${topic}`;
+}
+
+/** What the script of the self-assessment needs of a place and language. */
+export function assessmentDataPath(place: string, lang: string): string {
+  return `/${place}/${lang}/assessment/data`;
+}
+
+export function networksPath(lang: string): string {
+  return `/networks?lang=${lang}`;
+}
+
 export function servicesPath(place: string, lang: string): string {
   return `/${place}/${lang}/services`;
 }

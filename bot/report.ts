@@ -116,6 +116,8 @@ export function sectionRows(section: AssessmentSection, titles: ReadonlyMap<stri
   ];
 }
 
+export const allLevels: readonly Level[] = [0, 1, 2, 3];
+
 export function levelText(level: Level, say: Say): string {
   return say.t('framework.level', { level: say.number(level) });
 }

@@ -44,6 +44,11 @@ export class Say {
     return this;
   }
 
+  /** All that was learnt, to be said elsewhere. */
+  get words(): Readonly<Record<string, unknown>> {
+    return this.#words.getResourceBundle(this.locale, 'translation');
+  }
+
   /** The words under a key of `locales/<tag>.json`. */
   t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.#words.t(key, values);
@@ -88,6 +93,11 @@ export class Say {
     }
     const shown = { ...(day.length > 7 ? { day: 'numeric' as const } : {}), month: 'long' as const, year: 'numeric' as const, timeZone: 'UTC' };
     return this.#format(day.length > 7 ? 'day' : 'month', () => new Intl.DateTimeFormat(intl, shown)).format(date);
+  }
+
+  /** The name of the day of the week of a calendar day. */
+  weekday(day: string): string {
+    return this.t(`weekday.${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 'monday'}`);
   }
 
   /** A fact with its unit; `form` is a grammatical case of the language file. */

@@ -1,10 +1,12 @@
 /** Cloudflare entry: routes to channels; shards from static assets. */
 
+import type { ExecutionContext } from 'hono';
 import { type Bundled, type Core, openCore, world } from '../core/index.ts';
 import bundled from '../dist/bundled.json';
 import type { Database } from './database.ts';
+import { openFeedback } from './feedback.ts';
 import { type MemoryNamespace, openMemory } from './memory.ts';
-import type { Behind, SlackChannel } from './slack/index.ts';
+import type { SlackChannel } from './slack/index.ts';
 import { readConfig, type TelegramVariables } from './telegram/config.ts';
 import { createWebhook, type Webhook } from './telegram/index.ts';
 import { createWeb } from './web/index.tsx';
@@ -35,7 +37,7 @@ let telegram: Webhook | undefined;
 let slack: SlackChannel | undefined;
 
 export default {
-  async fetch(request: Request, env: Bindings, behind: Behind): Promise<Response> {
+  async fetch(request: Request, env: Bindings, behind: ExecutionContext): Promise<Response> {
     core ??= coreOf(env);
     const { pathname, origin } = new URL(request.url);
     if (pathname === '/telegram/webhook') {
@@ -48,13 +50,15 @@ export default {
     }
     web ??= createWeb({
       core,
+      contact: env.OPERATOR_CONTACT || undefined,
+      feedback: env.DB && openFeedback(env.DB, Date.now),
       operator: [env.OPERATOR_NAME, env.OPERATOR_CONTACT].filter(Boolean).join(', '),
       defaultPlace: env.DEFAULT_PLACE || undefined,
       places: placesOf(env),
       now: () => new Date().toISOString(),
       asset: (path) => assetOf(env, path),
     });
-    return web.fetch(request);
+    return web.fetch(request, env, behind);
   },
 };
 

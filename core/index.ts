@@ -30,8 +30,8 @@ export { cityAt, doorKinds, doorsNear, doorsOfKind, findPlaces, groupsOf, places
 export { type Commitment, commitmentKinds, commitments } from './commitments.ts';
 export { longHashOf as hashOf } from './compact.ts';
 export { type Core, openCore } from './core.ts';
-export { type DoorWish, doorsIn, fits } from './doors.ts';
 export { type CountableDeadline, countable, type LastDay, lastDay } from './deadline.ts';
+export { type DoorWish, doorsIn, fits } from './doors.ts';
 export { type Duty, type DutyPath, type DutySheet, type DutyStep, dutyAreas, dutyBearers, dutySheet, dutyTopics, impactChecks } from './duty.ts';
 export { ConfigError, ShardError } from './errors.ts';
 export { type Explanation, explain } from './explain.ts';

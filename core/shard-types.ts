@@ -215,6 +215,8 @@ export interface BundledPlace {
   readonly members: readonly string[];
   readonly lines: readonly Line[];
   readonly ask: string | null;
+  /** Where corrections go; absent: to the operator. */
+  readonly editor?: string;
 }
 
 export interface BundledUrgent {

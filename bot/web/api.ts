@@ -6,8 +6,14 @@ import type { Say } from '../say.ts';
 import { type ProblemKind, statuses } from './problem.ts';
 import { readJson } from './request.ts';
 import type { WebSettings } from './settings.ts';
+import { behind } from './visit.ts';
 
 export function addApi(app: Hono, settings: WebSettings): void {
+  app.use('/api/*', async (c, next) => {
+    await next();
+    // What is read may be read by any page; a question may be sent by our own only.
+    if (c.req.method === 'GET') c.header('access-control-allow-origin', '*');
+  });
   app.get('/api/health', (c) => c.json({ ok: true, content: settings.core.bundled.version }));
   app.get('/api/openapi.json', async () => {
     const asset = await settings.asset('/openapi.json');
@@ -16,7 +22,9 @@ export function addApi(app: Hono, settings: WebSettings): void {
   app.post('/api/ask', async (c) => {
     const read = await readJson(c.req.raw, { place: settings.defaultPlace, now: settings.now() });
     if ('problem' in read) return problemJson(read.problem, await sayOf(c, settings, read.lang));
-    return replyJson(await reply(read.question, settings.core));
+    const result = await reply(read.question, settings.core);
+    behind(c, settings.feedback?.answered(result.answer));
+    return replyJson(result);
   });
   app.all('/api/ask', (c) => apiProblem(c, settings, 'not-allowed', { allow: 'POST' }));
 }

@@ -8,11 +8,10 @@ import { TopicLinks } from './render.tsx';
 /** Links lead to what staff read: the duty first. */
 export const CommitmentsView: FC<{ commitments: readonly Commitment[]; say: Say; place: string }> = ({ commitments, say, place }) => (
   <article class="answer framework">
-    <h2>{say.t('framework.commitments')}</h2>
     <p>{say.t('framework.intro')}</p>
     {commitmentKinds.map((kind) => (
       <section>
-        <h3>{say.label('commitment_kind', kind)}</h3>
+        <h2>{say.label('commitment_kind', kind)}</h2>
         {commitments
           .filter((commitment) => commitment.kind === kind)
           .map((commitment) => (
@@ -39,11 +38,11 @@ const CommitmentView: FC<{ commitment: Commitment; say: Say; place: string }> = 
         </div>
       ))}
     </dl>
-    <h4>{say.t('framework.low_cost')}</h4>
+    <h3>{say.t('framework.low_cost')}</h3>
     {commitment.lowCost.map((block) => (
       <BlockView block={block} say={say} />
     ))}
-    <h4>{say.t('answer.law')}</h4>
+    <h3>{say.t('answer.law')}</h3>
     <ul>
       {commitment.citations.map((citation) => (
         <li>
@@ -52,13 +51,12 @@ const CommitmentView: FC<{ commitment: Commitment; say: Say; place: string }> = 
       ))}
       {commitment.sdgTargets.length > 0 ? <li>{say.t('framework.sdg', { targets: commitment.sdgTargets.join(', ') })}</li> : null}
     </ul>
-    <TopicLinks title={say.t('framework.topics')} topics={commitment.topics} say={say} place={place} reader="staff" level={3} />
+    <TopicLinks title={say.t('framework.topics')} topics={commitment.topics} say={say} place={place} reader="staff" level={2} />
   </details>
 );
 
 export const NetworksView: FC<{ networks: readonly Network[]; needs: readonly string[]; wish: NetworkWish; say: Say }> = ({ networks, needs, wish, say }) => (
   <article class="answer framework">
-    <h2>{say.t('framework.networks')}</h2>
     <form method="get" action="/networks">
       <input type="hidden" name="lang" value={say.locale} />
       <div class="settings">
@@ -101,11 +99,11 @@ const NetworkView: FC<{ network: Network; say: Say }> = ({ network, say }) => {
   ];
   return (
     <section class="door" id={network.id}>
-      <h3>
+      <h2>
         <a href={network.url} rel="noreferrer">
           <bdi>{network.name}</bdi>
         </a>
-      </h3>
+      </h2>
       <p>{words(network.purpose)}</p>
       {network.trust === 'to-confirm' ? <p class="warning">{say.t('service.to_confirm')}</p> : null}
       <dl>

@@ -3,11 +3,18 @@ import { type Context, Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import { addApi, apiProblem } from './api.ts';
 import { headers } from './headers.ts';
+import { addHsds } from './hsds-api.ts';
 import { aboutPage } from './pages/about.tsx';
+import { apiPage } from './pages/api.tsx';
+import { assessmentData, assessmentPage } from './pages/assessment.tsx';
 import { cardChoicePage, cardPage } from './pages/card.tsx';
 import { askPage, chatPage } from './pages/chat.tsx';
 import { commitmentsPage } from './pages/commitments.tsx';
+import { countPage, deadlinePage } from './pages/deadline.tsx';
+import { dutiesPage } from './pages/duties.tsx';
+import { dutyPage } from './pages/duty.tsx';
 import { emergencyPage } from './pages/emergency.tsx';
+import { tapPage, thanksPage } from './pages/feedback.tsx';
 import { homePage } from './pages/home.tsx';
 import { lawPage } from './pages/law.tsx';
 import { networksPage } from './pages/networks.tsx';
@@ -31,6 +38,7 @@ const routes: readonly Route[] = [
   ['get', '/', homePage],
   ['post', '/', askPage],
   ['get', '/networks', networksPage],
+  ['get', '/api', apiPage],
 ];
 
 /** Under `/<place>/<lang>`. What stands first wins, so the topic comes last. */
@@ -44,9 +52,17 @@ const placeRoutes: readonly Route[] = [
   ['get', '/privacy', privacyPage],
   ['get', '/about', aboutPage],
   ['get', '/law/:law', lawPage],
+  ['get', '/duties', dutiesPage],
+  ['get', '/duties/:topic', dutyPage],
   ['get', '/commitments', commitmentsPage],
+  ['get', '/assessment', assessmentPage],
+  ['get', '/assessment/data', assessmentData],
   ['get', '/:topic/card', cardChoicePage],
   ['get', '/:topic/card/:second', cardPage],
+  ['get', '/:topic/deadline', deadlinePage],
+  ['post', '/:topic/deadline', countPage],
+  ['post', '/:topic/feedback', tapPage],
+  ['get', '/:topic/thanks', thanksPage],
   ['get', '/:topic', topicPage],
 ];
 
@@ -56,6 +72,7 @@ export function createWeb(settings: WebSettings): Hono {
   app.use(trimTrailingSlash());
   addApi(app, settings);
   addSitemap(app, settings);
+  addHsds(app, settings);
   const lang = `:lang{(?:${Object.keys(settings.core.bundled.locales).join('|')})}`;
   const add = (base: string, [method, path, page]: Route) => app[method](base + path, (c) => show(c, settings, page));
   for (const route of routes) add('', route);

@@ -4,6 +4,16 @@ import { answerSchema, problemSchema, questionSchema } from './schema.ts';
 
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
 
+const query = (name: string, description: string) => ({ name, in: 'query', description, schema: { type: 'string' } });
+const language = 'A BCP 47 tag: the language of the words for codes. Else English.';
+const paging = [query('place', '"es/barcelona", "at", …'), query('page', 'From 1.'), query('per_page', 'At most 200; else 50.'), query('lang', language)];
+
+/** The shapes are not ours: they are read where they are published. */
+const hsds = (shape: string) => ({
+  description: `The shape of HSDS; in a list, a page of them`,
+  content: { 'application/json': { schema: { $ref: `https://raw.githubusercontent.com/openreferral/specification/3.0/schema/compiled/${shape}.json` } } },
+});
+
 export function openapi(): object {
   const schemaOf = (shape: z.ZodType) => z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12' });
   return {
@@ -27,6 +37,33 @@ export function openapi(): object {
             413: problem('Too long'),
             415: problem('Not JSON'),
           },
+        },
+      },
+      '/api/hsds': {
+        get: {
+          summary: 'Which version of HSDS this is',
+          responses: { 200: { description: 'Version, profile, description', content: { 'application/json': {} } } },
+        },
+      },
+      '/api/hsds/services': {
+        get: {
+          summary: 'Services of a place, a page at a time, as HSDS 3.0',
+          parameters: [...paging, query('full', '"true": each with phones, hours, addresses and languages.')],
+          responses: { 200: hsds('service'), 400: problem('No such place, or no number') },
+        },
+      },
+      '/api/hsds/services/{id}': {
+        get: {
+          summary: 'One service with all that belongs to it, as HSDS 3.0',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }, query('lang', language)],
+          responses: { 200: hsds('service'), 404: problem('No such service') },
+        },
+      },
+      '/api/hsds/organizations': {
+        get: {
+          summary: 'Who runs the services of a place, as HSDS 3.0',
+          parameters: paging,
+          responses: { 200: hsds('organization'), 400: problem('No such place, or no number') },
         },
       },
       '/api/health': {

@@ -8,6 +8,7 @@ import { BlockView, CitationText, termAnchor } from './blocks.tsx';
 import { ContactView, DoorsView } from './doors.tsx';
 import { below, Heading, type Level } from './heading.tsx';
 import { LineList } from './lines.tsx';
+import { CountLink } from './taps.tsx';
 
 export interface Shown {
   readonly say: Say;
@@ -34,6 +35,7 @@ export const AnswerView: FC<{ answer: Answer; tools?: Child } & Shown> = ({ answ
         <>
           <PartView part={part} {...shown} {...saidIn} />
           {part.type === 'title' ? tools : null}
+          {part.type === 'deadlines' && answer.outcome === 'answered' ? <CountLink answer={answer} say={shown.say} /> : null}
         </>
       ))}
     </article>

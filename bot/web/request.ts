@@ -33,12 +33,19 @@ export async function readJson(request: Request, defaults: Defaults): Promise<Re
 
 /** `POST /`: the form of the page. */
 export async function readForm(request: Request, defaults: Defaults): Promise<Read> {
+  const read = await readFields(request);
+  if ('problem' in read) return read;
+  const question = toQuestion({ question: '', ...read.fields }, defaults);
+  return question ? { question } : { problem: 'bad-request' };
+}
+
+/** The filled fields of a form that a page of ours sent. */
+export async function readFields(request: Request): Promise<{ readonly fields: Readonly<Record<string, string>> } | { readonly problem: WebProblem }> {
+  if (request.headers.get('sec-fetch-site') === 'cross-site') return { problem: 'bad-request' };
   if (mediaType(request) !== 'application/x-www-form-urlencoded') return { problem: 'wrong-type' };
   const body = await readBody(request);
   if ('problem' in body) return body;
-  const fields = Object.fromEntries([...new URLSearchParams(body.text)].filter(([, value]) => value !== ''));
-  const question = toQuestion({ question: '', ...fields }, defaults);
-  return question ? { question } : { problem: 'bad-request' };
+  return { fields: Object.fromEntries([...new URLSearchParams(body.text)].filter(([, value]) => value !== '')) };
 }
 
 /** `GET /networks?need=&small=&free=`: what is not understood is not wished for. */

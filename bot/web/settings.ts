@@ -1,5 +1,6 @@
 /** What the web channel needs of the world. It runs in the Worker and in a service worker alike: what differs between them stands here. */
 import type { Core } from '../../core/index.ts';
+import type { Feedback } from '../feedback.ts';
 
 export interface WebSettings {
   readonly core: Core;
@@ -7,6 +8,10 @@ export interface WebSettings {
   readonly defaultPlace: string | undefined;
   /** Ids of the places this deployment serves; empty for all. */
   readonly places: readonly string[];
+  /** Where corrections go that a place names nobody for: an e-mail or web address. */
+  readonly contact?: string | undefined;
+  /** Weekly counts; none without a database, and none offline. */
+  readonly feedback?: Feedback | undefined;
   /** The moment of asking, ISO 8601. */
   readonly now: () => string;
   /** Static assets, for what the Worker answers first. */

@@ -22,6 +22,8 @@ export interface Visit {
   readonly url: string;
   readonly query: URLSearchParams;
   readonly now: string;
+  /** Done after the response was sent, where somebody waits for it. */
+  readonly behind: (work: Promise<unknown> | undefined) => void;
 }
 
 /** The values of the `:names` of its address. */
@@ -59,7 +61,18 @@ async function visitTo(c: Context, settings: WebSettings, wanted: string, { lang
     reader: isReader(reader) ? reader : readers[0],
     url: origin + pathname,
     now: settings.now(),
+    behind: (work) => behind(c, work),
   };
+}
+
+/** A Worker waits for what is still to be done; a test and a browser do not say so. */
+export function behind(c: Context, work: Promise<unknown> | undefined): void {
+  if (!work) return;
+  try {
+    c.executionCtx.waitUntil(work);
+  } catch {
+    // hono throws where nobody waits: the work goes on by itself.
+  }
 }
 
 /** A visit that has failed: of the language of the address or the browser, and the lines of its place where it has one. */

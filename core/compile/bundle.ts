@@ -53,6 +53,7 @@ function bundledPlace(id: string, everyday: ReadonlySet<string>, corpus: Corpus)
     if (!lines.has(key)) lines.set(key, line);
   }
   const [own] = places;
+  const editor = first(({ editor_contact: contact }) => (contact === 'operator' ? undefined : contact));
   return {
     level: own?.level ?? 'city',
     names: own?.names ?? {},
@@ -64,6 +65,7 @@ function bundledPlace(id: string, everyday: ReadonlySet<string>, corpus: Corpus)
     members: own?.members ?? [],
     lines: emergencyFirst([...lines.values()]),
     ask: first((place) => place.ask),
+    ...(editor ? { editor } : {}),
   };
 }
 

@@ -41,7 +41,7 @@ export function emit(corpus: Corpus): Emitted {
 }
 
 /** Words that only a city's desk and the rarer pages say; a phone does not load them before its first answer. */
-const deskWords = ['slack', 'duty', 'assess', 'framework', 'site'];
+const deskWords = ['slack', 'duty', 'thanks', 'deadline', 'assess', 'framework', 'site'];
 const deskLabels = ['audience', 'source_kind', 'checked', 'trust', 'freshness', 'commitment_kind', 'commitment_element'];
 
 function emitWords(language: string, corpus: Corpus, write: Write): void {

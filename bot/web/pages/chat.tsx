@@ -8,6 +8,7 @@ import { Examples, QuestionForm } from '../question.tsx';
 import { AnswerView } from '../render.tsx';
 import { readForm } from '../request.ts';
 import { shownTo } from '../shown.ts';
+import { Taps } from '../taps.tsx';
 import { Tools } from '../tools.tsx';
 import { type PageFunction, placeName, visitOf } from '../visit.ts';
 
@@ -53,6 +54,7 @@ export const askPage: PageFunction = async (visit, _, request) => {
   const { question } = read;
   const result = await reply(question, core);
   const { answer, say, problem } = result;
+  visit.behind(settings.feedback?.answered(answer));
   if (problem) return { problem, urgent: answer.urgent, lines: answer.lines };
   const there = { ...visitOf(visit, answer.place, say), reader: question.reader };
   const topic = answer.outcome === 'answered' ? answer.topic : null;
@@ -68,6 +70,7 @@ export const askPage: PageFunction = async (visit, _, request) => {
           {...shownTo(there, result)}
           tools={topic ? <Tools visit={there} topic={topic.id} title={topic.title} isPermanent={false} /> : null}
         />
+        {answer.outcome === 'answered' ? <Taps visit={there} answer={answer} /> : null}
       </div>
       <QuestionForm visit={there} {...(topic ? { previous: topic.id } : {})} />
     </Page>

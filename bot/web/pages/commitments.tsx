@@ -1,16 +1,16 @@
-/** `/<place>/<lang>/commitments`: the framework of commitments with the law of that place. */
+/** `/<place>/<lang>/commitments`: the framework of commitments with the law of that place, and what shows each level. */
 import { commitments } from '../../../core/index.ts';
-import { deskIn } from '../../desk.ts';
+import { atDesk, DeskPage } from '../desk.tsx';
 import { CommitmentsView } from '../framework.tsx';
-import { Page } from '../page.tsx';
 import type { PageFunction } from '../visit.ts';
 
-export const commitmentsPage: PageFunction = async (visit) => {
-  const { place, locale, core } = visit;
-  const [say, found] = await Promise.all([deskIn(locale, core), commitments(locale, place, core)]);
+export const commitmentsPage: PageFunction = async (before) => {
+  const visit = await atDesk(before);
+  if (!visit) return { problem: 'failed' };
+  const { say, place, locale, core } = visit;
   return (
-    <Page visit={visit} title={say.t('framework.commitments')}>
-      <CommitmentsView commitments={found} say={say} place={place} />
-    </Page>
+    <DeskPage visit={visit} here="commitments" title={say.t('framework.commitments')}>
+      <CommitmentsView commitments={await commitments(locale, place, core)} say={say} place={place} />
+    </DeskPage>
   );
 };

@@ -8,6 +8,7 @@ import { Page } from '../page.tsx';
 import { QuestionForm } from '../question.tsx';
 import { AnswerView, TopicLinks } from '../render.tsx';
 import { shownTo } from '../shown.ts';
+import { Taps } from '../taps.tsx';
 import { Readers, Tools } from '../tools.tsx';
 import { type PageFunction, placeName, topicQuestion, type Visit } from '../visit.ts';
 
@@ -36,6 +37,7 @@ export const topicPage: PageFunction = async (visit, { topic = '' }) => {
           <TopicLinks title={say.t('answer.related')} topics={answer.related} {...shown} level={1} />
         ) : null}
       </aside>
+      {answer.outcome === 'answered' ? <Taps visit={visit} answer={answer} /> : null}
       <QuestionForm visit={visit} previous={topic} />
     </Page>
   );
