@@ -10,7 +10,7 @@ export class Say {
   /** False when only the words of the bundle are there: enough for danger and for `failed`. */
   readonly complete: boolean;
   readonly #words: i18n;
-  readonly #autonyms: Readonly<Record<string, string>>;
+  readonly #locales: Bundled['locales'];
   readonly #formats = new Map<string, unknown>();
 
   /** `words` are those of the shard `ui.<locale>`; null when it could not be loaded. */
@@ -20,7 +20,7 @@ export class Say {
     this.locale = locale;
     this.info = info;
     this.complete = words !== null;
-    this.#autonyms = Object.fromEntries(Object.entries(bundled.locales).map(([tag, { autonym }]) => [tag, autonym]));
+    this.#locales = bundled.locales;
     this.#words = i18next.createInstance();
     void this.#words.init({
       lng: locale,
@@ -71,8 +71,13 @@ export class Say {
     return [this.section(name), ...notes.map((note) => `(${note})`)].join(' ');
   }
 
+  /** How any listed language runs. */
+  direction(tag: string): 'ltr' | 'rtl' {
+    return this.#locales[tag]?.direction ?? 'ltr';
+  }
+
   language(tag: string): string {
-    return this.#autonyms[tag] ?? tag;
+    return this.#locales[tag]?.autonym ?? tag;
   }
 
   number(value: number): string {

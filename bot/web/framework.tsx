@@ -1,6 +1,6 @@
 /** For city staff: the framework of commitments, and networks to join. */
 import type { FC } from 'hono/jsx';
-import { type Commitment, commitmentKinds, type Network, type NetworkWish } from '../../core/index.ts';
+import { type Block, type Commitment, commitmentKinds, type Network, type NetworkWish } from '../../core/index.ts';
 import type { Say } from '../say.ts';
 import { BlockView, CitationText, Inlines } from './blocks.tsx';
 import { TopicLinks } from './render.tsx';
@@ -9,6 +9,7 @@ import { TopicLinks } from './render.tsx';
 export const CommitmentsView: FC<{ commitments: readonly Commitment[]; say: Say; place: string }> = ({ commitments, say, place }) => (
   <article class="answer framework">
     <p>{say.t('framework.intro')}</p>
+    <Foreign langs={commitments.map(({ lang }) => lang)} say={say} />
     {commitmentKinds.map((kind) => (
       <section>
         <h2>{say.label('commitment_kind', kind)}</h2>
@@ -23,25 +24,14 @@ export const CommitmentsView: FC<{ commitments: readonly Commitment[]; say: Say;
 );
 
 const CommitmentView: FC<{ commitment: Commitment; say: Say; place: string }> = ({ commitment, say, place }) => (
-  <details id={commitment.id} lang={commitment.lang}>
-    <summary>{commitment.title}</summary>
-    {[...commitment.commitment, ...commitment.question].map((block) => (
-      <BlockView block={block} say={say} />
-    ))}
-    <dl>
-      {commitment.levels.map((level, number) => (
-        <div>
-          <dt>{say.t('framework.level', { level: say.number(number) })}</dt>
-          <dd>
-            <Inlines content={level} say={say} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+  <details id={commitment.id}>
+    <summary lang={commitment.lang} dir={say.direction(commitment.lang)}>
+      {commitment.title}
+    </summary>
+    <Blocks blocks={[...commitment.commitment, ...commitment.question]} lang={commitment.lang} say={say} />
+    <Evidence commitment={commitment} say={say} />
     <h3>{say.t('framework.low_cost')}</h3>
-    {commitment.lowCost.map((block) => (
-      <BlockView block={block} say={say} />
-    ))}
+    <Blocks blocks={commitment.lowCost} lang={commitment.lang} say={say} />
     <h3>{say.t('answer.law')}</h3>
     <ul>
       {commitment.citations.map((citation) => (
@@ -53,6 +43,40 @@ const CommitmentView: FC<{ commitment: Commitment; say: Say; place: string }> = 
     </ul>
     <TopicLinks title={say.t('framework.topics')} topics={commitment.topics} say={say} place={place} reader="staff" level={2} />
   </details>
+);
+
+/** Words of the framework in the language they are written in. */
+export const Blocks: FC<{ blocks: readonly Block[]; lang: string; say: Say }> = ({ blocks, lang, say }) => (
+  <div lang={lang} dir={say.direction(lang)}>
+    {blocks.map((block) => (
+      <BlockView block={block} say={say} />
+    ))}
+  </div>
+);
+
+/** What shows each level. */
+export const Evidence: FC<{ commitment: Pick<Commitment, 'levels' | 'lang'>; say: Say }> = ({ commitment: { levels, lang }, say }) => (
+  <dl>
+    {levels.map((level, number) => (
+      <div>
+        <dt>{say.t('framework.level', { level: say.number(number) })}</dt>
+        <dd lang={lang} dir={say.direction(lang)}>
+          <Inlines content={level} say={say} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** Says that a text is in another language than the page. */
+export const Foreign: FC<{ langs: readonly string[]; say: Say }> = ({ langs, say }) => (
+  <>
+    {[...new Set(langs)]
+      .filter((lang) => lang !== say.locale)
+      .map((lang) => (
+        <p class="foreign">{say.t('answer.section_language', { language: say.language(lang) })}</p>
+      ))}
+  </>
 );
 
 export const NetworksView: FC<{ networks: readonly Network[]; needs: readonly string[]; wish: NetworkWish; say: Say }> = ({ networks, needs, wish, say }) => (
@@ -71,10 +95,10 @@ export const NetworksView: FC<{ networks: readonly Network[]; needs: readonly st
             ))}
           </select>
         </label>
-        <label>
+        <label class="tick">
           <input type="checkbox" name="small" value="yes" checked={wish.smallTown} /> {say.t('framework.small_town')}
         </label>
-        <label>
+        <label class="tick">
           <input type="checkbox" name="free" value="yes" checked={wish.free} /> {say.label('network_cost', 'free')}
         </label>
       </div>
@@ -88,7 +112,6 @@ export const NetworksView: FC<{ networks: readonly Network[]; needs: readonly st
 );
 
 const NetworkView: FC<{ network: Network; say: Say }> = ({ network, say }) => {
-  const words = (names: Readonly<Record<string, string>> | undefined) => names?.[say.locale] ?? names?.en;
   const list = (kind: string, codes: readonly string[]) => codes.map((code) => say.label(kind, code)).join(', ');
   const rows = [
     [say.t('framework.need'), list('network_need', network.needs)],
@@ -104,7 +127,9 @@ const NetworkView: FC<{ network: Network; say: Say }> = ({ network, say }) => {
           <bdi>{network.name}</bdi>
         </a>
       </h2>
-      <p>{words(network.purpose)}</p>
+      <p>
+        <InOwnWords names={network.purpose} say={say} />
+      </p>
       {network.trust === 'to-confirm' ? <p class="warning">{say.t('service.to_confirm')}</p> : null}
       <dl>
         {rows.map(([label, text]) => (
@@ -116,10 +141,22 @@ const NetworkView: FC<{ network: Network; say: Say }> = ({ network, say }) => {
         {network.obligations ? (
           <div>
             <dt>{say.t('framework.obligations')}</dt>
-            <dd>{words(network.obligations)}</dd>
+            <dd>
+              <InOwnWords names={network.obligations} say={say} />
+            </dd>
           </div>
         ) : null}
       </dl>
     </section>
+  );
+};
+
+/** In the language of the page, else in English. */
+const InOwnWords: FC<{ names: Readonly<Record<string, string>>; say: Say }> = ({ names, say }) => {
+  const lang = names[say.locale] ? say.locale : 'en';
+  return (
+    <span lang={lang} dir={say.direction(lang)}>
+      {names[lang]}
+    </span>
   );
 };

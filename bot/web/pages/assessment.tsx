@@ -5,8 +5,9 @@ import { assessmentDataPath, pagePath } from '../../address.ts';
 import { allLevels, levelText } from '../../report.ts';
 import type { Say } from '../../say.ts';
 import type { AssessmentData } from '../assess/data.ts';
-import { BlockView, CitationText, Inlines } from '../blocks.tsx';
+import { CitationText } from '../blocks.tsx';
 import { atDesk, DeskPage } from '../desk.tsx';
+import { Blocks, Evidence, Foreign } from '../framework.tsx';
 import type { PageFunction } from '../visit.ts';
 
 export const assessmentPage: PageFunction = async (before) => {
@@ -17,6 +18,7 @@ export const assessmentPage: PageFunction = async (before) => {
   return (
     <DeskPage visit={visit} here="assessment" title={say.t('assess.title')}>
       <p>{say.t('framework.intro')}</p>
+      <Foreign langs={all.map(({ lang }) => lang)} say={say} />
       <p class="remark" data-no-script>
         {say.t('assess.script')} <a href={pagePath(place, locale, 'commitments')}>{say.t('framework.commitments')}</a>
       </p>
@@ -116,24 +118,14 @@ const Files: FC<{ say: Say }> = ({ say }) => {
 
 const ItemView: FC<{ commitment: Commitment; say: Say }> = ({ commitment, say }) => (
   <details class="item" id={commitment.id} data-item={commitment.id}>
-    <summary lang={commitment.lang}>
-      {commitment.title} <span class="level" data-level />
+    <summary>
+      <span lang={commitment.lang} dir={say.direction(commitment.lang)}>
+        {commitment.title}
+      </span>{' '}
+      <span class="level" data-level />
     </summary>
-    <div lang={commitment.lang}>
-      {commitment.question.map((block) => (
-        <BlockView block={block} say={say} />
-      ))}
-      <dl>
-        {commitment.levels.map((level, number) => (
-          <div>
-            <dt>{say.t('framework.level', { level: say.number(number) })}</dt>
-            <dd>
-              <Inlines content={level} say={say} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+    <Blocks blocks={commitment.question} lang={commitment.lang} say={say} />
+    <Evidence commitment={commitment} say={say} />
     <details class="law">
       <summary>{say.t('answer.law')}</summary>
       <ul>

@@ -83,7 +83,7 @@ const CountForm: FC<Sheet & { typed?: Typed; isWrong: boolean }> = ({ visit, ans
         <label class="limit">
           <input type="radio" name="limit" value={id} required checked={typed ? typed.limit === id : i === 0} />
           <span>
-            <span lang={lang} dir={visit.core.bundled.locales[lang]?.direction}>
+            <span lang={lang} dir={desk.direction(lang)}>
               {label} <b>{result.sayFor(lang).fact(fact)}</b>
             </span>
             <small>{desk.t(`deadline.${countedFrom}`)}</small>
@@ -120,7 +120,7 @@ const Found: FC<Sheet & { typed: Typed; limit: CountableDeadline; found: LastDay
   ];
   return (
     <section class="last-day">
-      <p lang={limit.lang} dir={visit.core.bundled.locales[limit.lang]?.direction}>
+      <p lang={limit.lang} dir={desk.direction(limit.lang)}>
         {limit.label} <b>{result.sayFor(limit.lang).fact(limit.fact)}</b> · <bdi>{desk.date(typed.from)}</bdi>
       </p>
       <h2>

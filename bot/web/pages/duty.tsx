@@ -44,7 +44,7 @@ export const dutyPage: PageFunction = async (before, { topic = '' }) => {
   );
 };
 
-const DutySheetView: FC<{ words: DutyWords; visit: Visit }> = ({ words: { forWhom, commitments, paste, checks }, visit: { say, core, place, locale } }) => (
+const DutySheetView: FC<{ words: DutyWords; visit: Visit }> = ({ words: { forWhom, commitments, paste, checks }, visit: { say, place, locale } }) => (
   <>
     {forWhom ? (
       <p>
@@ -67,7 +67,7 @@ const DutySheetView: FC<{ words: DutyWords; visit: Visit }> = ({ words: { forWho
       <section>
         <h2>{say.t('duty.paste')}</h2>
         <div class="paste" data-answer>
-          <blockquote lang={paste.lang} dir={core.bundled.locales[paste.lang]?.direction}>
+          <blockquote lang={paste.lang} dir={say.direction(paste.lang)}>
             {paste.paragraphs.map((text) => (
               <p>{text}</p>
             ))}
