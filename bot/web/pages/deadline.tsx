@@ -68,7 +68,7 @@ const DeadlineView: FC<Sheet & { typed?: Typed; found?: LastDay | null }> = ({ t
       {typed && found && limit ? <Found {...sheet} typed={typed} limit={limit} found={found} /> : null}
       <CountForm {...sheet} {...(typed ? { typed } : {})} isWrong={found === null} />
       {found && answer.services.length > 0 ? (
-        <PartView part={{ type: 'doors', title: desk.t('answer.doors'), services: answer.services.slice(0, 3) }} {...shownTo(visit, result)} />
+        <PartView part={{ type: 'doors', title: desk.t('answer.doors'), services: answer.services.slice(0, 3) }} {...shownTo(visit, result, 1)} />
       ) : null}
     </Page>
   );

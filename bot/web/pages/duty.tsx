@@ -21,7 +21,7 @@ export const dutyPage: PageFunction = async (before, { topic = '' }) => {
   const visit: Visit = { ...desk, reader: 'staff' };
   const words = dutyWords(await dutySheet(answer, core), say, sayFor);
   const { before: above, after } = aroundDuty(answer, words, say, placeName);
-  const shown = shownTo(visit, { ...result, say });
+  const shown = shownTo(visit, { ...result, say }, 1);
   const isTitle = (type: string): boolean => type === 'title';
   return (
     <DeskPage visit={visit} here="duties" title={answer.topic.title}>
