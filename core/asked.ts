@@ -58,8 +58,11 @@ const otherLanguage = 1.4;
 
 /** Searches in each language the question may be in; the one that has it word for word, else the one that fits best, is the language of the question. */
 export async function searchAll({ question, words, core, place, prior, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
-  const [first, ...others] = await Promise.all(languages.map((language) => loadIndex(core, language)));
-  if (!first) throw new ShardError('index', 'no language to search in');
+  const [likeliest, ...less] = languages;
+  if (!likeliest) throw new ShardError('index', 'no language to search in');
+  // Without the likeliest there is no answer; one that is less likely may be missing, as on a device that keeps some languages only.
+  const [first, ...found] = await Promise.all([loadIndex(core, likeliest), ...less.map((language) => loadIndex(core, language).catch(unlessMissing))]);
+  const others = found.filter((index) => index !== null);
   const searched = searchText(question.text);
   const query = searched === question.text ? words : readWords(searched);
   const verbatim = [first, ...others].filter((index) => topicOfLine(words, index) !== null);
@@ -70,4 +73,9 @@ export async function searchAll({ question, words, core, place, prior, languages
     if ((hits[0]?.score ?? 0) > (best.hits[0]?.score ?? 0) * otherLanguage) best = { index, hits };
   }
   return best;
+}
+
+function unlessMissing(error: unknown): null {
+  if (error instanceof ShardError) return null;
+  throw error;
 }

@@ -57,5 +57,5 @@ export type { SectionName } from './schema/prose.ts';
 export { actionPlan, type Item, itemsDue, type PlanStep, type Score, type Section as AssessmentSection, type Standing, standing } from './scores.ts';
 export type { ServiceCard } from './service.ts';
 export type { Bundled, IndexedTopic, LocaleInfo } from './shard-types.ts';
-export type { ShardSource } from './shards.ts';
-export { topicTitle } from './texts.ts';
+export { digestOf, type ShardSource } from './shards.ts';
+export { shardsToKeep, topicTitle } from './texts.ts';

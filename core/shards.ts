@@ -54,7 +54,7 @@ export class Shards {
       throw new ShardError(name, 'could not be loaded', { cause });
     }
     if (!bytes) throw new ShardError(name, 'is missing');
-    if ((await sha256(bytes)) !== expected) throw new ShardError(name, 'does not match its checksum');
+    if ((await digestOf(bytes)) !== expected) throw new ShardError(name, 'does not match its checksum');
     const raw = JSON.parse(new TextDecoder().decode(bytes)) as Raw;
     if (raw.format !== shardFormat) throw new ShardError(name, `has format ${raw.format}, expected ${shardFormat}`);
     return { raw, bytes: bytes.byteLength };
@@ -76,7 +76,8 @@ export class Shards {
 /** So many bytes of a SHA-256 tell every accident; the manifest of thousands of shards is in the bundle. */
 export const digestBytes = 8;
 
-async function sha256(bytes: ArrayBuffer): Promise<string> {
+/** The digest of a shard, as the manifest has it. */
+export async function digestOf(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest.subarray(0, digestBytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
