@@ -2,7 +2,7 @@
  * Every address of the web, for all who link there. `place` is the id of a place, one or two segments (`es`, `es/barcelona`, `un`); an id never
  * equals a language tag or one of these words, so no two addresses collide (core/compile/check/ids.ts).
  */
-import type { Reader } from '../core/index.ts';
+import type { Bundled, Reader } from '../core/index.ts';
 
 export function chatPath(place: string, lang: string, reader?: Reader): string {
   return `/${place}/${lang}${queryOf(reader)}`;
@@ -73,6 +73,16 @@ export function pagePath(place: string, lang: string, page: PageName): string {
   return `/${place}/${lang}/${page}`;
 }
 
+/** The chat of a place, to be shown inside another site. */
+export function embedPath(place: string, lang: string): string {
+  return `/embed${chatPath(place, lang)}`;
+}
+
+/** The place of an address under `/embed`; null for any other. */
+export function framedPlace(path: string): string | null {
+  return /^\/embed\/((?:[^/]+\/)?[^/]+)\/[^/]+$/.exec(path)?.[1] ?? null;
+}
+
 /** The start: language and city. */
 export function homePath(lang?: string): string {
   return lang ? `/?lang=${lang}` : '/';
@@ -81,4 +91,11 @@ export function homePath(lang?: string): string {
 /** A resident is who reads when nobody says otherwise. */
 function queryOf(reader: Reader = 'resident'): string {
   return reader === 'resident' ? '' : `?reader=${reader}`;
+}
+
+/** The place and language of an address; null when it is of none that are listed. */
+export function readAddress(path: string, { places, locales }: Bundled): { readonly place: string; readonly lang: string } | null {
+  const [country = '', ...rest] = path.split('/').filter(Boolean);
+  const [place, lang = ''] = Object.hasOwn(locales, rest[0] ?? '') ? [country, rest[0]] : [`${country}/${rest[0]}`, rest[1]];
+  return Object.hasOwn(places, place) && Object.hasOwn(locales, lang) ? { place, lang } : null;
 }

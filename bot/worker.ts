@@ -9,6 +9,7 @@ import { type MemoryNamespace, openMemory } from './memory.ts';
 import type { SlackChannel } from './slack/index.ts';
 import { readConfig, type TelegramVariables } from './telegram/config.ts';
 import { createWebhook, type Webhook } from './telegram/index.ts';
+import { readFramers } from './web/framers.ts';
 import { createWeb } from './web/index.tsx';
 
 export { ChatMemory } from './memory.ts';
@@ -20,6 +21,10 @@ interface Bindings extends TelegramVariables {
   readonly OPERATOR_CONTACT?: string;
   readonly DEFAULT_PLACE?: string;
   readonly PLACES?: string;
+  /** Which origins may show the chat of a place inside their pages: `es/barcelona=https://www.example.org https://example.org; at/vienna=…`. */
+  readonly EMBED?: string;
+  /** `off` takes the service worker back from every device. */
+  readonly OFFLINE?: string;
   /** For the city's desk; without the secrets of Slack there is none. */
   readonly DB?: Database;
   readonly SLACK_SIGNING_SECRET?: string;
@@ -48,6 +53,7 @@ export default {
       slack ??= await slackOf(env, core, env.SLACK_SIGNING_SECRET);
       return slack.fetch(request, behind);
     }
+    if (pathname === '/sw.js') return assetOf(env, env.OFFLINE === 'off' ? '/sw-off.js' : '/sw.js');
     web ??= createWeb({
       core,
       contact: env.OPERATOR_CONTACT || undefined,
@@ -55,6 +61,7 @@ export default {
       operator: [env.OPERATOR_NAME, env.OPERATOR_CONTACT].filter(Boolean).join(', '),
       defaultPlace: env.DEFAULT_PLACE || undefined,
       places: placesOf(env),
+      framers: readFramers(env.EMBED),
       now: () => new Date().toISOString(),
       asset: (path) => assetOf(env, path),
     });

@@ -1,21 +1,38 @@
-/** What every response says to the browser: nothing from anybody else, in no frame, no referrer. */
+/** What every response says to the browser: nothing from anybody else, no script but ours, no referrer; in no frame, but for what is made to be framed. */
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { framedPlace } from '../address.ts';
 
-export function headers(): MiddlewareHandler {
+/** `framers`: the origins that may show the chat of a place, beside our own. */
+export function headers(framers: Readonly<Record<string, readonly string[]>> = {}): MiddlewareHandler {
+  const alone = secured(["'none'"]);
+  const framed = new Map(Object.entries(framers).map(([place, origins]) => [place, secured(["'self'", ...origins])]));
+  const own = secured(["'self'"]);
+  return (c, next) => {
+    const place = framedPlace(c.req.path);
+    return (place === null ? alone : (framed.get(place) ?? own))(c, next);
+  };
+}
+
+function secured(frameAncestors: string[]): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
-      connectSrc: ["'self'"],
       imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
       objectSrc: ["'none'"],
+      frameAncestors,
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ['sw'],
     },
     referrerPolicy: 'no-referrer',
-    xFrameOptions: 'DENY',
+    // frame-ancestors says the same, and also where there is one who may.
+    xFrameOptions: frameAncestors.includes("'none'") ? 'DENY' : false,
   });
 }

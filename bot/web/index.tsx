@@ -26,6 +26,7 @@ import { topicPage } from './pages/topic.tsx';
 import { topicsPage } from './pages/topics.tsx';
 import { type ProblemKind, type Refusal, statuses } from './problem.ts';
 import type { WebSettings } from './settings.ts';
+import { addSite } from './site.ts';
 import { addSitemap } from './sitemap.ts';
 import { type PageFunction, type Params, readVisit, strayVisit, type Visit } from './visit.ts';
 
@@ -66,17 +67,27 @@ const placeRoutes: readonly Route[] = [
   ['get', '/:topic', topicPage],
 ];
 
+/** Under `/embed/<place>/<lang>`, for a frame inside another site. */
+const frameRoutes: readonly Route[] = [
+  ['get', '', chatPage],
+  ['post', '', askPage],
+];
+
 export function createWeb(settings: WebSettings): Hono {
   const app = new Hono();
-  app.use(headers());
+  app.use(headers(settings.framers));
   app.use(trimTrailingSlash());
   addApi(app, settings);
   addSitemap(app, settings);
   addHsds(app, settings);
+  addSite(app, settings);
   const lang = `:lang{(?:${Object.keys(settings.core.bundled.locales).join('|')})}`;
   const add = (base: string, [method, path, page]: Route) => app[method](base + path, (c) => show(c, settings, page));
   for (const route of routes) add('', route);
-  for (const base of [`/:country/${lang}`, `/:country/:city/${lang}`]) for (const route of placeRoutes) add(base, route);
+  for (const base of [`/:country/${lang}`, `/:country/:city/${lang}`]) {
+    for (const route of frameRoutes) add(`/embed${base}`, route);
+    for (const route of placeRoutes) add(base, route);
+  }
   app.all('/', (c) => refuse(c, settings, { problem: 'not-allowed' }, { allow: 'GET, POST' }));
   app.notFound((c) => fault(c, settings, 'not-found'));
   // The channel's one catch. The error object is not logged: it may hold what was asked.

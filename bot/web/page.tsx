@@ -5,6 +5,8 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { chatPath, emergencyPath, homePath, pagePath, servicesPath } from '../address.ts';
+import { files } from './files.ts';
+import { Kept } from './kept.tsx';
 import { Languages } from './languages.tsx';
 import { Tel } from './lines.tsx';
 import { placeName, type Visit } from './visit.ts';
@@ -34,9 +36,14 @@ export const Page: FC<PageProps> = (props) => {
   return (
     <html lang={say.locale} dir={say.info.direction}>
       <Head {...props} />
-      <body data-place={visit.place} data-lang={visit.locale}>
+      <body
+        data-place={visit.placeChosen ? visit.place : undefined}
+        data-lang={visit.locale}
+        data-version={files.version}
+        data-embed={visit.frame === undefined ? undefined : ''}
+      >
         {say.complete ? (
-          <a class="skip" href="#main">
+          <a class="skip" href="#main" target="_self">
             {say.t('page.skip')}
           </a>
         ) : null}
@@ -49,7 +56,7 @@ export const Page: FC<PageProps> = (props) => {
             </p>
             <Emergency visit={visit} />
           </div>
-          {isStart || !say.complete ? null : <Where visit={visit} />}
+          {isStart || visit.frame || !say.complete ? null : <Where visit={visit} />}
         </header>
         {exit && say.complete ? <Exit visit={visit} /> : null}
         <main id="main" class={kind} tabindex={-1}>
@@ -73,12 +80,16 @@ const Head: FC<PageProps> = ({ visit, title, description, alternates = {}, jsonL
       <meta name="description" content={description ?? (visit.say.complete ? visit.say.t('page.description') : name)} />
       <meta name="referrer" content="no-referrer" />
       <meta name="color-scheme" content="light dark" />
-      {robots || visit.notListed ? <meta name="robots" content="noindex" /> : null}
+      {/* No other page of ours may be in the frame of another site. */}
+      {visit.frame ? <base target="_blank" /> : null}
+      {robots || visit.notListed || visit.frame ? <meta name="robots" content="noindex" /> : null}
       <link rel="canonical" href={visit.url} />
       {Object.entries(alternates).map(([tag, path]) => (
         <link rel="alternate" hreflang={tag} href={origin + path} />
       ))}
-      <link rel="stylesheet" href="/style.css" />
+      <link rel="stylesheet" href={files.style} />
+      <script src={files.script} defer />
+      <link rel="manifest" href={`${visit.placeChosen ? chatPath(visit.place, visit.locale) : ''}/manifest.webmanifest`} />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       {jsonLd ? <script type="application/ld+json">{raw(JSON.stringify(jsonLd).replaceAll('<', '\\u003c'))}</script> : null}
     </head>
@@ -130,7 +141,13 @@ const Exit: FC<{ visit: Visit }> = ({ visit: { say } }) => (
 /** What holds for the whole page. */
 const Remarks: FC<{ visit: Visit }> = ({ visit }) => {
   const { say, notListed } = visit;
-  return notListed && say.complete ? <p class="remark">{say.t('answer.place_not_listed', { place: placeName(visit) })}</p> : null;
+  if (!say.complete) return null;
+  return (
+    <>
+      <Kept visit={visit} />
+      {notListed ? <p class="remark">{say.t('answer.place_not_listed', { place: placeName(visit) })}</p> : null}
+    </>
+  );
 };
 
 const Footer: FC<{ visit: Visit }> = ({ visit: { say, settings, place, locale, url } }) => {

@@ -4,12 +4,17 @@ import { longestText, readers, world } from '../../core/index.ts';
 import { chatPath } from '../address.ts';
 import { placeName, type Visit } from './visit.ts';
 
+/** Where a question goes. In a frame the answer comes into the frame, though its links lead out of it. */
+function sendTo({ frame, placeChosen, place, locale }: Visit): { action: string; target?: string } {
+  return frame ? { action: frame, target: '_self' } : { action: placeChosen ? chatPath(place, locale) : '/' };
+}
+
 /** `previous`: the topic on this page, for a follow-up question. */
 export const QuestionForm: FC<{ visit: Visit; previous?: string }> = ({ visit, previous }) => {
   const { say, reader, placeChosen, place, locale } = visit;
   if (!say.complete) return null;
   return (
-    <form method="post" action={placeChosen ? chatPath(place, locale) : '/'} class="question" data-ask>
+    <form method="post" {...sendTo(visit)} class="question" data-ask data-busy={say.t('page.client.busy')} data-offline={say.t('page.client.no_network')}>
       <input type="hidden" name="lang" value={locale} />
       {placeChosen ? <input type="hidden" name="place" value={place} /> : null}
       {previous ? <input type="hidden" name="previous" value={previous} /> : null}
@@ -39,7 +44,13 @@ export const QuestionForm: FC<{ visit: Visit; previous?: string }> = ({ visit, p
           </select>
         </label>
       </div>
-      <button type="submit">{say.t('page.ask')}</button>
+      <div class="send">
+        <button type="submit">{say.t('page.ask')}</button>
+        <button type="button" class="plain" data-voice hidden>
+          {say.t('page.client.speak')}
+        </button>
+        <p role="status" data-status />
+      </div>
     </form>
   );
 };
@@ -77,8 +88,8 @@ const Places: FC<{ visit: Visit }> = ({ visit }) => {
 const examples = ['example_doctor', 'example_wages', 'example_school'];
 
 /** Real questions, to press. */
-export const Examples: FC<{ visit: Visit }> = ({ visit: { say, place, locale, reader, placeChosen } }) => (
-  <form method="post" action={placeChosen ? chatPath(place, locale) : '/'} class="topics">
+export const Examples: FC<{ visit: Visit }> = ({ visit, visit: { say, place, locale, reader } }) => (
+  <form method="post" {...sendTo(visit)} class="topics">
     <h2>{say.t('page.examples')}</h2>
     <input type="hidden" name="lang" value={locale} />
     <input type="hidden" name="place" value={place} />

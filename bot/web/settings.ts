@@ -14,6 +14,8 @@ export interface WebSettings {
   readonly feedback?: Feedback | undefined;
   /** The moment of asking, ISO 8601. */
   readonly now: () => string;
+  /** Origins that may show the chat of a place inside their own pages, by place. */
+  readonly framers?: Readonly<Record<string, readonly string[]>>;
   /** Static assets, for what the Worker answers first. */
   readonly asset: (path: string) => Promise<Response>;
   /** Set where there is no network: every page says of which day its content is. */

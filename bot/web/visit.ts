@@ -1,6 +1,7 @@
 /** What every page gets: who asks, where, in which language, and the words to say it in. Read from the address alone. */
 import type { Context } from 'hono';
 import { type Core, preferredLocale, type Question, type Reader, readers, world } from '../../core/index.ts';
+import { framedPlace } from '../address.ts';
 import { localeFor, namedIn, sayIn } from '../assistant.ts';
 import { isReader } from '../fields.ts';
 import type { Say } from '../say.ts';
@@ -18,6 +19,8 @@ export interface Visit {
   readonly locale: string;
   readonly say: Say;
   readonly reader: Reader;
+  /** Inside another site: the path of the frame, which is the only one of ours that may be there. */
+  readonly frame?: string;
   /** Origin and path, without the query. */
   readonly url: string;
   readonly query: URLSearchParams;
@@ -57,6 +60,7 @@ async function visitTo(c: Context, settings: WebSettings, wanted: string, { lang
     ...{ settings, core, placeChosen, locale, query },
     place: isListed(wanted, settings) ? wanted : world,
     ...(notListed ? { notListed } : {}),
+    ...(framedPlace(pathname) === null ? {} : { frame: pathname }),
     say: await sayIn(locale, core),
     reader: isReader(reader) ? reader : readers[0],
     url: origin + pathname,

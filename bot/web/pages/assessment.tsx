@@ -7,6 +7,7 @@ import type { Say } from '../../say.ts';
 import type { AssessmentData } from '../assess/data.ts';
 import { CitationText } from '../blocks.tsx';
 import { atDesk, DeskPage } from '../desk.tsx';
+import { files } from '../files.ts';
 import { Blocks, Evidence, Foreign } from '../framework.tsx';
 import type { PageFunction } from '../visit.ts';
 
@@ -41,7 +42,7 @@ export const assessmentPage: PageFunction = async (before) => {
         ))}
         <div data-plan />
       </div>
-      <script type="module" src="/assess.js" />
+      <script type="module" src={files.assess} />
     </DeskPage>
   );
 };

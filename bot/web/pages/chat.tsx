@@ -23,7 +23,7 @@ export const chatPage: PageFunction = async (visit) => {
           <bdi>{placeName(visit)}</bdi>
         </h1>
         <p class="lead">{say.t('page.tagline')}</p>
-        <div role="log" aria-label={say.t('page.question')} data-log />
+        <div role="log" aria-label={say.t('page.client.answers')} data-log />
         <QuestionForm visit={visit} />
         <Examples visit={visit} />
       </div>
@@ -61,7 +61,7 @@ export const askPage: PageFunction = async (visit, _, request) => {
   const exit = answer.outcome !== 'failed' && needsExit(answer, await topicsIn(say.locale, core), core);
   return (
     <Page visit={there} title={say.t('page.you_asked')} robots="noindex" exit={exit} kind="chat">
-      <div role="log" aria-label={say.t('page.question')} data-log>
+      <div role="log" aria-label={say.t('page.client.answers')} data-log>
         <h1 class="asked">
           <span>{say.t('page.you_asked')}</span> <q dir="auto">{question.text}</q>
         </h1>

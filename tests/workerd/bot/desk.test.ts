@@ -151,7 +151,10 @@ describe('the framework', () => {
     expect(text).toContain('data-remark="pay-fairly"');
     const forms = [...text.matchAll(/<form[^>]*>/g)].map(([tag]) => tag);
     expect(forms.filter((tag) => /action=|method=/.test(tag))).toEqual([]);
-    expect(text.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/assess.js">']);
+    expect(text.match(/<script[^>]*>/g)).toEqual([
+      expect.stringMatching(/^<script src="\/app\.js\?v=\w+" defer/),
+      expect.stringMatching(/^<script type="module" src="\/assess\.js\?v=\w+">$/),
+    ]);
   });
 
   it('its script gets words, commitments and networks, and no question of anybody', async () => {
