@@ -48,12 +48,23 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workerd/**'], testTimeout: 60_000 },
+        test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workerd/**', 'tests/browser/**'], testTimeout: 60_000 },
       },
       {
         plugins: [atlantis(), migrations(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: slack } })],
         resolve: bolt.resolve,
         test: { name: 'workerd', include: ['tests/workerd/**/*.test.{ts,tsx}'], testTimeout: 30_000, deps: { optimizer: bolt.optimizer } },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },
