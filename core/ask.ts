@@ -12,6 +12,7 @@ import type { Question } from './question.ts';
 import { type Hit, type SearchIndex, topicOfLine } from './search.ts';
 import { cardOf, type OpenPlace, type ServiceCard, servicesFor, servicesNamed } from './service.ts';
 import { loadPlace, loadTexts } from './texts.ts';
+import { unsure } from './unsure.ts';
 import { wishesIn } from './wishes.ts';
 
 /** What every outcome carries. */
@@ -68,8 +69,8 @@ interface View extends Asked {
 
 async function answer(asked: Asked): Promise<Answer> {
   const { words, core, place, now } = asked;
-  const [shard, { index, hits }] = await Promise.all([loadPlace(core, place.id), searchAll(asked)]);
-  const frame = frameOf(asked, index.lang);
+  const [shard, { index, hits, kinds }] = await Promise.all([loadPlace(core, place.id), searchAll(asked)]);
+  const frame = frameOf({ ...asked, kinds }, index.lang);
   const clock = { now, holidays: shard.closedOn };
   const topics = hits.slice(0, mostTopics).map((hit) => ({ ...refOf(hit.topic), score: hit.score }));
   const view: View = { ...asked, frame, shard, index, clock, topics, named: servicesNamed(words, shard.names, clock) };
@@ -85,7 +86,7 @@ function refOf(topic: TopicRef): TopicRef {
   return { id: topic.id, title: topic.title };
 }
 
-/** The topic to answer, topics to choose from, or null: nothing here fits. A title, or a short way of asking that we wrote, is its topic. Danger leads to its own, unless the question is surely about one far from it. */
+/** The topic to answer, topics to choose from, or null: nothing here fits. A title, or a short way of asking that we wrote, is its topic. Danger leads to its own, unless the question is surely about one far from it; danger of an unsure kind only where nothing fits. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
   if (question.topic !== undefined) return known(question.topic) ?? null;
@@ -93,7 +94,7 @@ function choose({ question, words, index, frame: { urgent } }: View, hits: reado
   if (line) return line;
   const decision = decide(hits, index);
   const danger = known(urgent?.topic);
-  if (danger) return decision === 'one' && !isNear(danger, hits) ? (hits[0]?.topic.id ?? danger) : danger;
+  if (danger && (urgent?.kind !== unsure || decision === 'none')) return decision === 'one' && !isNear(danger, hits) ? (hits[0]?.topic.id ?? danger) : danger;
   const previous = isFollowUp(words, index) ? known(question.previous?.topic) : undefined;
   if (decision === 'one' && !previous) return hits[0]?.topic.id ?? null;
   return previous ?? (decision === 'none' ? null : nearest(hits).map((hit) => refOf(hit.topic)));

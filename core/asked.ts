@@ -9,6 +9,7 @@ import { type Question, searchText } from './question.ts';
 import { type Hit, type SearchIndex, search, topicOfLine } from './search.ts';
 import { readWords } from './text.ts';
 import { loadIndex } from './texts.ts';
+import { seemsDangerous, unsure } from './unsure.ts';
 import { findUrgent } from './urgent.ts';
 
 /** Found out before anything is loaded. */
@@ -16,7 +17,7 @@ export interface Asked {
   readonly question: Question;
   readonly words: readonly string[];
   readonly core: Core;
-  /** Kinds of danger. */
+  /** Kinds of danger that patterns see. */
   readonly kinds: readonly string[];
   readonly place: ResolvedPlace;
   readonly now: LocalTime;
@@ -56,8 +57,17 @@ function languagesOf(detected: Detected, prior: string | null, { bundled, detect
 /** A less likely language has to fit this much better. */
 const otherLanguage = 1.4;
 
+/** What the search found. */
+export interface Found {
+  /** Of the language of the question. */
+  readonly index: SearchIndex;
+  readonly hits: readonly Hit[];
+  /** Kinds of danger: where patterns see none, `unsure` for a message that is like those of danger in its language. */
+  readonly kinds: readonly string[];
+}
+
 /** Searches in each language the question may be in; the one that has it word for word, else the one that fits best, is the language of the question. */
-export async function searchAll({ question, words, core, place, prior, languages }: Asked): Promise<{ index: SearchIndex; hits: readonly Hit[] }> {
+export async function searchAll({ question, words, core, kinds, place, prior, languages }: Asked): Promise<Found> {
   const [likeliest, ...less] = languages;
   if (!likeliest) throw new ShardError('index', 'no language to search in');
   // Without the likeliest there is no answer; one that is less likely may be missing, as on a device that keeps some languages only.
@@ -72,7 +82,9 @@ export async function searchAll({ question, words, core, place, prior, languages
     const hits = search(query, index, place.place.chain);
     if ((hits[0]?.score ?? 0) > (best.hits[0]?.score ?? 0) * otherLanguage) best = { index, hits };
   }
-  return best;
+  const isMessage = question.topic === undefined && !titled;
+  const seemsSo = kinds.length === 0 && isMessage && best.index.danger !== null && seemsDangerous(words, best.index.danger);
+  return { ...best, kinds: seemsSo ? [unsure] : kinds };
 }
 
 function unlessMissing(error: unknown): null {

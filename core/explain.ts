@@ -44,13 +44,13 @@ const mostTerms = 8;
 /** Throws ShardError when an index cannot be had. */
 export async function explain(question: Question, core: Core): Promise<Explanation> {
   const asked = readQuestion(question, core);
-  const { index, hits } = await searchAll(asked);
+  const { index, hits, kinds } = await searchAll(asked);
   return {
     detected: asked.detected,
     searched: asked.languages,
     lang: index.lang,
     place: asked.place.id,
-    danger: [...new Set(asked.kinds)],
+    danger: [...new Set(kinds)],
     calibration: index.calibration,
     decision: decide(hits, index),
     known: topicOfLine(asked.words, index),

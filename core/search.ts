@@ -5,6 +5,7 @@
 import { addPostings, findSorted, hashOf, longHashOf, type OpenIndex, openCompact, unpackNumbers, unpackSorted } from './compact.ts';
 import type { Calibration, IndexedTopic, IndexShard } from './shard-types.ts';
 import { type CutFor, isUnspaced, type QuestionViews, questionViews, type StopWords, type Views } from './text.ts';
+import { type DangerWeights, openDanger } from './unsure.ts';
 import type { WishPhrases } from './wishes.ts';
 
 export type Field = 'words' | 'grams' | 'pairs' | 'sounds' | 'title';
@@ -34,11 +35,13 @@ export interface SearchIndex extends OpenIndex, CutFor {
   readonly followUps: readonly string[];
   readonly wishes: WishPhrases;
   readonly calibration: Calibration;
+  /** Null where nothing was learnt. */
+  readonly danger: DangerWeights | null;
   /** The most that each term gives any topic. */
   readonly tops: Float32Array;
 }
 
-export function openIndex({ lang, script, topics, lines, stopWords, followUps, wishes, calibration, index }: IndexShard): SearchIndex {
+export function openIndex({ lang, script, topics, lines, stopWords, followUps, wishes, calibration, danger, index }: IndexShard): SearchIndex {
   const opened = openCompact(index);
   const { starts, weights } = opened;
   const tops = new Float32Array(starts.length - 1);
@@ -53,6 +56,7 @@ export function openIndex({ lang, script, topics, lines, stopWords, followUps, w
     lines: { hashes: unpackSorted(lines.hashes), topics: unpackNumbers(lines.topics) },
     stopWords: new Set(stopWords),
     calibration,
+    danger: danger ? openDanger(danger, { lang, script }) : null,
     followUps,
     wishes,
     tops,

@@ -5,7 +5,7 @@ import type { SectionName } from './schema/prose.ts';
 import type { Service } from './schema/service.ts';
 import type { WishPhrases } from './wishes.ts';
 
-export const shardFormat = 4;
+export const shardFormat = 5;
 
 /** Text with slots that facts fill at answer time. */
 export type CompiledInline =
@@ -150,6 +150,8 @@ export interface IndexShard {
   /** Folded, as questions are folded. */
   readonly followUps: readonly string[];
   readonly calibration: Calibration;
+  /** Only where the language has enough messages of danger to learn from. */
+  readonly danger?: LearntDanger;
   readonly index: CompactIndex;
 }
 
@@ -161,6 +163,16 @@ export interface Calibration {
   readonly coveredFrom: number;
   /** From this support on one topic may be answered alone; below, a choice is offered. */
   readonly sureFrom: number;
+}
+
+/** What words and letters say for danger in one language: learnt by `compile/learn-danger.ts`, read by `core/unsure.ts`. */
+export interface LearntDanger {
+  /** Hashes of terms, sorted, and the weight of each in steps; packed by `core/compact.ts`. */
+  readonly terms: string;
+  readonly weights: string;
+  readonly bias: number;
+  /** From this sum on a message is taken for danger. */
+  readonly from: number;
 }
 
 /** What each term gives each document: topics in `core/search.ts`, languages in `core/detect.ts`. */

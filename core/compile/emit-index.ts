@@ -8,7 +8,8 @@ import { localesOf } from './bundle.ts';
 import { calibrate, samplesOf, uncalibrated } from './calibrate.ts';
 import { type Corpus, sourceText, type TopicFolder } from './corpus.ts';
 import type { Write } from './emit.ts';
-import { count, type IndexDocument, indexOf } from './search-index.ts';
+import { learnDanger, messagesIn } from './learn-danger.ts';
+import { count, type IndexDocument, indexOf, roomBeside, topicCollection } from './search-index.ts';
 
 /** A topic, general or of some places only. */
 export interface Listed {
@@ -20,7 +21,7 @@ export interface Listed {
 }
 
 /** All that is indexed in one language. */
-export interface Listing extends Omit<IndexShard, 'format' | 'calibration' | 'index'> {
+export interface Listing extends Omit<IndexShard, 'format' | 'calibration' | 'danger' | 'index'> {
   /** The topics that have words in this language, by their number, and after them what nobody here answers. */
   readonly documents: readonly IndexDocument[];
 }
@@ -33,11 +34,13 @@ export function listingsOf(topics: readonly Listed[], corpus: Corpus): Listing[]
 export function emitIndexes(topics: readonly Listed[], corpus: Corpus, write: Write): void {
   const built = listingsOf(topics, corpus).map((listing) => {
     const counted = count(listing.documents, listing);
-    return { listing, index: indexOf(counted), samples: samplesOf(listing, counted) };
+    const danger = learnDanger(messagesIn(listing.lang, topics, corpus), listing);
+    const { documents: _, ...words } = listing;
+    const own = { ...words, ...(danger ? { danger } : {}) };
+    return { own, index: indexOf(counted, 'all', { ...topicCollection, room: roomBeside(own) }), samples: samplesOf(listing, counted) };
   });
-  const calibrations = calibrate(new Map(built.map(({ listing, samples }) => [listing.lang, samples])));
-  for (const { listing, index } of built) {
-    const { documents: _, ...own } = listing;
+  const calibrations = calibrate(new Map(built.map(({ own, samples }) => [own.lang, samples])));
+  for (const { own, index } of built) {
     const shard: Omit<IndexShard, 'format'> = { ...own, calibration: calibrations.get(own.lang) ?? uncalibrated, index };
     write(`index.${own.lang}`, shard);
   }

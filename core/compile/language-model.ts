@@ -98,7 +98,7 @@ function piecesOf(lang: string, corpus: Corpus): Piece[] {
   return [
     ...own.map((text): Piece => [text, typed]),
     ...texts.flatMap(({ asked, title }) => [...asked, title ?? ''].map((text): Piece => [text, typed])),
-    ...urgent.flatMap(({ examples, look_alikes }) => [...examples, ...look_alikes].map((text): Piece => [text, typed])),
+    ...urgent.flatMap(({ examples, look_alikes, like, not_like }) => [...examples, ...look_alikes, ...like, ...not_like].map((text): Piece => [text, typed])),
     ...urgent.map(({ say }): Piece => [say, read]),
     ...texts.flatMap(({ sections }) => sections.map(({ blocks }): Piece => [textIn(blocks).replaceAll('. ', '.\n'), read])),
   ];

@@ -16,6 +16,6 @@ function* linesOf(corpus: Corpus): Generator<readonly [file: string, line: strin
   }
   for (const { file, data } of corpus.languages.values()) for (const line of data.beyond) yield [file, line];
   for (const { words } of corpus.urgent.values()) {
-    for (const { file, data } of words.values()) for (const line of [...data.examples, ...data.look_alikes]) yield [file, line];
+    for (const { file, data } of words.values()) for (const line of [...data.examples, ...data.look_alikes, ...data.like, ...data.not_like]) yield [file, line];
   }
 }

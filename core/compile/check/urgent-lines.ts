@@ -1,6 +1,7 @@
-/** Each example triggers its kind, no look-alike triggers anything, and every pattern can be read. */
+/** Each example triggers its kind, no look-alike triggers anything, every pattern can be read, and every kind but one has patterns. */
 
 import { readWords } from '../../text.ts';
+import { unsure } from '../../unsure.ts';
 import { findUrgent } from '../../urgent.ts';
 import { openUrgent } from '../../urgent-index.ts';
 import { foldPattern, packUrgent, urgentSources } from '../urgent-patterns.ts';
@@ -10,6 +11,8 @@ export const urgentLines: Rule = function* (corpus) {
   const broken = new Set<string>();
   for (const { kind, words } of corpus.urgent.values()) {
     for (const [lang, { file, data }] of words) {
+      if (kind !== unsure && [data.phrases, data.examples, data.look_alikes].some(({ length }) => length === 0))
+        yield { file, what: 'has no phrases, examples or look_alikes', fix: 'write some; see "Danger" in content/README.md' };
       for (const what of [...data.phrases, ...data.unless].flatMap((pattern) => complaint(pattern) ?? [])) {
         broken.add(`${kind} ${lang}`);
         yield { file, what, fix: 'see "Danger" in content/README.md' };

@@ -46,6 +46,14 @@ const broken: readonly (readonly [rule: string, what: string, changes: Record<st
   ['asked', 'too few ways of asking', edit(`${pearls}/en.md`, /( {2}- .*\n){3}/, '')],
   ['asked', 'the same line twice', edit(`${pearls}/en.md`, '  - my boss owes me\n', '  - my boss owes me\n  - My boss owes ME!\n')],
   ['exam', 'a test question copied', { 'tests/questions/en.yml': '- { text: "My boss owes me?", topic: unpaid-pearls }' }],
+  [
+    'exam',
+    'a message of danger copied to learn from',
+    {
+      'tests/questions/danger/en.yml': '- { text: "The waves took us", urgent: sea-distress }',
+      ...edit('content/urgent/sea-distress/en.yml', /$/, 'like: [the waves took us]\n'),
+    },
+  ],
   ['exam', 'a message of danger copied', { 'tests/questions/danger/en.yml': '- { text: "I am drowning", urgent: sea-distress }' }],
   ['asked', 'no title', edit(`${pearls}/en.md`, /title: .*\n/, '')],
   ['banned-words', 'a person called illegal', edit(`${pearls}/en.md`, 'Go along.', 'Illegal migrants too.')],
@@ -144,6 +152,7 @@ const broken: readonly (readonly [rule: string, what: string, changes: Record<st
   ['locale-keys', 'a language without its words for the engine', { 'content/languages/ar.yml': null }],
   ['urgent-lines', 'an example that is not seen', edit('content/urgent/sea-distress/en.yml', 'help we are sinking near the reef', 'glub')],
   ['urgent-lines', 'a look-alike that is', edit('content/urgent/sea-distress/en.yml', 'the boat is not sinking', 'we are sinking')],
+  ['urgent-lines', 'a kind without patterns', edit('content/urgent/sea-distress/en.yml', /^phrases: .*$/m, '')],
   ['urgent-lines', 'a pattern that cannot be read', edit('content/urgent/sea-distress/en.yml', 'we are sinking,', '... sinking,')],
 ];
 
