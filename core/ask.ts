@@ -3,7 +3,7 @@ import type { Answer, Answered, Contact, ScoredTopic, TopicRef, Unknown, Urgent,
 import { type Asked, readQuestion, searchAll } from './asked.ts';
 import { compose } from './compose.ts';
 import type { Core } from './core.ts';
-import { decide, isFollowUp, isNear, nearest } from './decide.ts';
+import { decide, isFollowUp, isNear, mostChoices, nearest } from './decide.ts';
 import { ShardError } from './errors.ts';
 import type { Clock } from './hours.ts';
 import { fallbackChain } from './locale.ts';
@@ -86,7 +86,7 @@ function refOf(topic: TopicRef): TopicRef {
   return { id: topic.id, title: topic.title };
 }
 
-/** The topic to answer, topics to choose from, or null: nothing here fits. A title, or a short way of asking that we wrote, is its topic. Danger leads to its own, unless the question is surely about one far from it; danger of an unsure kind only where nothing fits. */
+/** The topic to answer, topics to choose from, or null: nothing here fits. A title, or a short way of asking that we wrote, is its topic. Danger leads to its own, unless the question is surely about one far from it; of an unsure kind, it is offered beside what fits. */
 function choose({ question, words, index, frame: { urgent } }: View, hits: readonly Hit[]): string | TopicRef[] | null {
   const known = (id: string | undefined): string | undefined => index.topics.find((topic) => topic.id === id)?.id;
   if (question.topic !== undefined) return known(question.topic) ?? null;
@@ -94,10 +94,17 @@ function choose({ question, words, index, frame: { urgent } }: View, hits: reado
   if (line) return line;
   const decision = decide(hits, index);
   const danger = known(urgent?.topic);
-  if (danger && (urgent?.kind !== unsure || decision === 'none')) return decision === 'one' && !isNear(danger, hits) ? (hits[0]?.topic.id ?? danger) : danger;
+  if (danger && urgent?.kind === unsure && decision !== 'none') return beside(danger, hits, index);
+  if (danger) return decision === 'one' && !isNear(danger, hits) ? (hits[0]?.topic.id ?? danger) : danger;
   const previous = isFollowUp(words, index) ? known(question.previous?.topic) : undefined;
   if (decision === 'one' && !previous) return hits[0]?.topic.id ?? null;
   return previous ?? (decision === 'none' ? null : nearest(hits).map((hit) => refOf(hit.topic)));
+}
+
+/** A topic first, and the nearest others, to choose from. */
+function beside(id: string, hits: readonly Hit[], { topics }: SearchIndex): TopicRef[] {
+  const others = nearest(hits).map(({ topic }) => topic);
+  return [...topics.filter((topic) => topic.id === id), ...others.filter((topic) => topic.id !== id)].slice(0, mostChoices).map(refOf);
 }
 
 async function answered(view: View, id: string): Promise<Answered | null> {

@@ -16,10 +16,12 @@ export function decide([first, second]: readonly Hit[], { calibration: { covered
   return (isClear && first.support >= sureFrom) || !second ? 'one' : 'several';
 }
 
+export const mostChoices = 4;
+
 /** Two to four topics within reach of the best. */
 export function nearest(hits: readonly Hit[]): Hit[] {
   const best = hits[0]?.score ?? 0;
-  return hits.filter((hit, rank) => rank < 2 || hit.score >= best * withinReach).slice(0, 4);
+  return hits.filter((hit, rank) => rank < 2 || hit.score >= best * withinReach).slice(0, mostChoices);
 }
 
 const withinReach = 0.5;
