@@ -10,11 +10,14 @@ const word = (n: number): string => {
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(97 + (Math.floor(mixed / 7 ** i) % 26))).join('');
 };
 
+/** The same numbers for the same line and place, in no order. */
+const drawn = (line: number, at: number, among: number): number => ((Math.imul(line * 31 + at + 7, 2654435761) >>> 0) >>> 8) % among;
+
 /** Lines of ten words: eight that anybody uses, and two of thirty that a subject has. */
 function lines(subject: number, count: number): string[] {
   return Array.from({ length: count }, (_, line) => {
-    const common = Array.from({ length: 8 }, (_, at) => word((line * 13 + at * at * 7 + subject) % 60));
-    return [...common, word(1000 + subject * 30 + (line % 30)), word(1000 + subject * 30 + ((line * 7 + 3) % 30))].join(' ');
+    const common = Array.from({ length: 8 }, (_, at) => word(drawn(line * 10 + subject, at, 60)));
+    return [...common, ...[8, 9].map((at) => word(1000 + subject * 30 + drawn(line * 10 + subject, at, 30)))].join(' ');
   });
 }
 
@@ -37,10 +40,11 @@ describe('what danger sounds like', () => {
   });
 
   it('begins where few harmless lines lie: the threshold moves when the data moves', () => {
-    // Every tenth look-alike has the words of danger.
-    const near = from('look-alike', lines(danger, 1000).slice(980));
-    const [before, after] = [messages, [...messages, ...near]].map((taught) => learnDanger(taught, language)?.from ?? 0);
-    expect(after).toBeGreaterThan(before ?? 0);
+    // Three look-alikes in a hundred have the words of danger.
+    const near = from('look-alike', lines(danger, 1000).slice(994));
+    const [before, after] = [messages, [...messages, ...near]].map((taught) => learnDanger(taught, language)?.from);
+    expect(before).toBeDefined();
+    expect(after).toBeGreaterThan(before ?? Number.POSITIVE_INFINITY);
   });
 
   it('is the same bytes for the same lines, in any order', () => {
