@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { compileAtlantis } from './tests/fixtures/atlantis/index.ts';
+import { Table } from './tests/proof/reporter.ts';
 import { startFakeSlack } from './tests/slack/fake.ts';
 
 /** The invented country, compiled, for tests that run where there is no disk. */
@@ -44,28 +45,46 @@ const slack = {
   SLACK_API_URL: `http://127.0.0.1:${await startFakeSlack()}/api/`,
 };
 
-export default defineConfig({
-  test: {
-    projects: [
-      {
-        test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workerd/**', 'tests/browser/**'], testTimeout: 60_000 },
-      },
-      {
-        plugins: [atlantis(), migrations(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: slack } })],
-        resolve: bolt.resolve,
-        test: { name: 'workerd', include: ['tests/workerd/**/*.test.{ts,tsx}'], testTimeout: 30_000, deps: { optimizer: bolt.optimizer } },
-      },
-      {
-        test: {
-          name: 'browser',
-          environment: 'node',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/browser/setup.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+/** `vitest run` is the gate, `vitest run --mode deep` the long set; `SEED=7` repeats a run. */
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
+
+export default defineConfig(({ mode }) => {
+  const depth = mode === 'deep' ? 'deep' : 'gate';
+  const patience = depth === 'deep' ? 10 : 1;
+  const provide = { depth, seed } as const;
+  return {
+    test: {
+      reporters: ['default', new Table()],
+      // Each file in turn would wait for the clocks of the others; the default leaves a core idle.
+      maxWorkers: '100%',
+      provide,
+      projects: [
+        {
+          test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workerd/**', 'tests/browser/**'], testTimeout: 60_000 * patience, provide },
         },
-      },
-    ],
-  },
+        {
+          plugins: [atlantis(), migrations(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: slack } })],
+          resolve: bolt.resolve,
+          test: {
+            name: 'workerd',
+            include: ['tests/workerd/**/*.test.{ts,tsx}'],
+            testTimeout: 30_000 * patience,
+            deps: { optimizer: bolt.optimizer },
+            provide,
+          },
+        },
+        {
+          test: {
+            name: 'browser',
+            environment: 'node',
+            include: ['tests/browser/**/*.test.ts'],
+            globalSetup: ['tests/browser/setup.ts'],
+            fileParallelism: false,
+            testTimeout: 120_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
+    },
+  };
 });

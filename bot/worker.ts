@@ -6,6 +6,8 @@ import bundled from '../dist/bundled.json';
 import type { Database } from './database.ts';
 import { openFeedback } from './feedback.ts';
 import { type MemoryNamespace, openMemory } from './memory.ts';
+import { createLimit, type Limit, type Limiter } from './rate-limit.ts';
+import { withSafeHeaders } from './safe-headers.ts';
 import type { SlackChannel } from './slack/index.ts';
 import { readConfig, type TelegramVariables } from './telegram/config.ts';
 import { createWebhook, type Webhook } from './telegram/index.ts';
@@ -33,41 +35,58 @@ interface Bindings extends TelegramVariables {
   readonly SLACK_CLIENT_SECRET?: string;
   readonly SLACK_TOKEN_KEY?: string;
   readonly SLACK_API_URL?: string;
+  /** How many questions one address may ask over the web; without it, any number. */
+  readonly LIMITER?: Limiter;
 }
 
 /** Made once per isolate: what they hold is the same for everybody. */
 let core: Core | undefined;
 let web: ReturnType<typeof createWeb> | undefined;
+let limit: Limit | undefined;
 let telegram: Webhook | undefined;
 let slack: SlackChannel | undefined;
 
 export default {
+  /** The last catch: a fault of ours outside every channel. Nothing of it is told or kept. */
   async fetch(request: Request, env: Bindings, behind: ExecutionContext): Promise<Response> {
-    core ??= coreOf(env);
-    const { pathname, origin } = new URL(request.url);
-    if (pathname === '/telegram/webhook') {
-      const channel = telegramOf(core, env, origin);
-      return Array.isArray(channel) ? notSet(channel) : channel.fetch(request, (work) => behind.waitUntil(work));
+    try {
+      return await route(request, env, behind);
+    } catch {
+      return withSafeHeaders(new Response('', { status: 500 }));
     }
-    if (env.SLACK_SIGNING_SECRET && pathname.startsWith('/slack/')) {
-      slack ??= await slackOf(env, core, env.SLACK_SIGNING_SECRET);
-      return slack.fetch(request, behind);
-    }
-    if (pathname === '/sw.js') return assetOf(env, env.OFFLINE === 'off' ? '/sw-off.js' : '/sw.js');
-    web ??= createWeb({
-      core,
-      contact: env.OPERATOR_CONTACT || undefined,
-      feedback: env.DB && openFeedback(env.DB, Date.now),
-      operator: [env.OPERATOR_NAME, env.OPERATOR_CONTACT].filter(Boolean).join(', '),
-      defaultPlace: env.DEFAULT_PLACE || undefined,
-      places: placesOf(env),
-      framers: readFramers(env.EMBED),
-      now: () => new Date().toISOString(),
-      asset: (path) => assetOf(env, path),
-    });
-    return web.fetch(request, env, behind);
   },
 };
+
+async function route(request: Request, env: Bindings, behind: ExecutionContext): Promise<Response> {
+  core ??= coreOf(env);
+  const { pathname, origin } = new URL(request.url);
+  if (pathname === '/telegram/webhook') {
+    const channel = telegramOf(core, env, origin);
+    return withSafeHeaders(Array.isArray(channel) ? notSet(channel) : await channel.fetch(request, (work) => behind.waitUntil(work)));
+  }
+  if (env.SLACK_SIGNING_SECRET && pathname.startsWith('/slack/')) {
+    slack ??= await slackOf(env, core, env.SLACK_SIGNING_SECRET);
+    return withSafeHeaders(await slack.fetch(request, behind));
+  }
+  if (pathname === '/sw.js') return assetOf(env, env.OFFLINE === 'off' ? '/sw-off.js' : '/sw.js');
+  const now = () => new Date().toISOString();
+  const defaultPlace = env.DEFAULT_PLACE || undefined;
+  limit ??= createLimit({ core, limiter: env.LIMITER, defaultPlace, now });
+  const refused = await limit(request);
+  if (refused) return withSafeHeaders(refused);
+  web ??= createWeb({
+    core,
+    contact: env.OPERATOR_CONTACT || undefined,
+    feedback: env.DB && openFeedback(env.DB, Date.now),
+    operator: [env.OPERATOR_NAME, env.OPERATOR_CONTACT].filter(Boolean).join(', '),
+    defaultPlace,
+    places: placesOf(env),
+    framers: readFramers(env.EMBED),
+    now,
+    asset: (path) => assetOf(env, path),
+  });
+  return web.fetch(request, env, behind);
+}
 
 /** The channel, or the variables it lacks: without a secret it takes nothing from anybody. */
 function telegramOf(opened: Core, env: Bindings, origin: string): Webhook | string[] {

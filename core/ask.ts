@@ -1,5 +1,5 @@
 /** The whole pipeline on one screen: urgent -> locale -> place -> search -> answer. */
-import type { Answer, Answered, Contact, ScoredTopic, TopicRef, Unknown, Urgent, Where } from './answer.ts';
+import type { Answer, Answered, Contact, Failed, ScoredTopic, TopicRef, Unknown, Urgent, Where } from './answer.ts';
 import { type Asked, readQuestion, searchAll } from './asked.ts';
 import { compose } from './compose.ts';
 import type { Core } from './core.ts';
@@ -25,8 +25,17 @@ export async function ask(question: Question, core: Core): Promise<Answer> {
     return await answer(asked);
   } catch (error) {
     if (!(error instanceof ShardError)) throw error;
-    return { ...frameOf(asked, asked.languages[0]), outcome: 'failed', lines: asked.place.place.lines, topics: [], services: [] };
+    return unloaded(asked);
   }
+}
+
+/** What is known of a question without loading anything: its danger, and the lines of its place. */
+export function askBundleOnly(question: Question, core: Core): Failed {
+  return unloaded(readQuestion(question, core));
+}
+
+function unloaded(asked: Asked): Failed {
+  return { ...frameOf(asked, asked.languages[0]), outcome: 'failed', lines: asked.place.place.lines, topics: [], services: [] };
 }
 
 /** `found`: the language the search decided for. A text that shows none is in the language that was set, also when we do not have it. */

@@ -6,7 +6,7 @@
  * const answer = await ask({ text: 'boss no pay me', reader: 'resident', askedAt: new Date().toISOString(), channel: 'web' }, core);
  */
 export type * from './answer.ts';
-export { ask } from './ask.ts';
+export { ask, askBundleOnly } from './ask.ts';
 export {
   type Assessment,
   type Change,

@@ -8,6 +8,7 @@ declare module 'cloudflare:workers' {
     readonly ASSETS: { fetch(request: Request | URL | string): Promise<Response> };
     readonly MEMORY: import('../bot/memory.ts').MemoryNamespace;
     readonly DB: import('../bot/database.ts').Database;
+    readonly LIMITER: import('../bot/rate-limit.ts').Limiter;
     readonly SLACK_SIGNING_SECRET: string;
     readonly SLACK_API_URL: string;
   };

@@ -7,6 +7,7 @@ import { type Block, bold, cut, esc, joined, limits, link, type Mrkdwn, plain, s
 import { manifestFor, wordsOf } from '../../bot/slack/manifest.ts';
 import { renderAnswer } from '../../bot/slack/render.ts';
 import { readDirectMessage, readRef, toQuestion, typedText, writeRef } from '../../bot/slack/request.ts';
+import { sample } from '../proof/table.ts';
 import { type Counted, check, everyTopic } from '../slack/answers.ts';
 import { messageProblems, pings } from '../slack/limits.ts';
 
@@ -128,11 +129,14 @@ describe('answers within the limits of Slack', () => {
   it('a sample of topics in every language, in two places, for every reader', async () => {
     const core = coreFrom('dist');
     const counted: Counted = { answers: 0, astray: 0, most: 0, problems: [] };
-    const topics = everyTopic().filter((_, i) => i % 24 === 0);
+    const topics = sample(
+      everyTopic().filter((_, i) => i % 24 === 0),
+      2,
+    );
     for (const locale of Object.keys(core.bundled.locales)) {
       for (const place of ['es/barcelona', 'un']) for (const topic of topics) await check(topic, locale, place, core, counted);
     }
-    expect(counted.answers).toBeGreaterThan(1500);
+    expect(counted.answers).toBeGreaterThan(700);
     expect(counted.problems).toEqual([]);
   });
 });

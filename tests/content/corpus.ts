@@ -1,14 +1,15 @@
-/** The real content as it stands compiled in dist/, and what an answer of it says in plain words. */
+/** The real content as `npm run content` left it in dist/, and what an answer of it says in plain words. */
+import { readFileSync } from 'node:fs';
+import { deserialize } from 'node:v8';
 import { coreFrom } from '../../bot/disk.ts';
-import { parse } from '../../core/compile/parse.ts';
+import type { Corpus } from '../../core/compile/corpus.ts';
 import { readFolders } from '../../core/compile/read.ts';
 import { digestOf, isCurrent } from '../../core/compile/stamp.ts';
 import { type Answer, ask, type Inline, type Question, type Reader, readers } from '../../core/index.ts';
 
-const files = readFolders('.');
-if (!isCurrent('dist', digestOf(files, '.'))) throw new Error('dist/ is not what content/ says: npm run content');
+if (!isCurrent('dist', digestOf(readFolders('.'), '.'))) throw new Error('dist/ is not what content/ says: npm run content');
 
-export const { corpus } = parse(files);
+export const corpus = deserialize(readFileSync('dist/corpus.v8')) as Corpus;
 export const core = coreFrom('dist');
 export const { bundled } = core;
 export const topics = [...corpus.topics.keys()];
