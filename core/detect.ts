@@ -51,7 +51,7 @@ export function signsOf(text: string): string[] {
   return signs;
 }
 
-const latinOnly = /^[\x20-\x7E\n]*[A-Za-z][\x20-\x7E\n]*$/;
+const latinOnly = /^[\x20-\x40\x5B-\x60\x7B-\x7E\n]*[A-Za-z][\x20-\x7E\n]*$/;
 
 const scripts: readonly (readonly [string, RegExp])[] = [
   ['Latn', /\p{Script=Latin}/gu],

@@ -124,7 +124,7 @@ function packed(lines: readonly Mrkdwn[]): string[] {
 /** A line that is too long, broken between words; never inside a link or an escaped sign. */
 function broken(line: Mrkdwn): string[] {
   if (line.length <= limits.section) return [line];
-  const pieces = line.match(/<[^>]*>|&[a-z]+;|\s+|[^\s<&]+/gu)?.flatMap(slices) ?? [];
+  const pieces = line.match(/<[^<>]*>|&[a-z]+;|\s+|[^\s<&]+/gu)?.flatMap(slices) ?? [];
   const lines: string[] = [''];
   for (const piece of pieces) {
     if ((lines.at(-1)?.length ?? 0) + piece.length > limits.section) lines.push('');

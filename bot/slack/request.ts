@@ -45,9 +45,9 @@ export function toQuestion(text: string, reader: Reader, { locale, place, now }:
 /** What the person typed: Slack's escapes undone, and its own marks for people, channels and addresses left as words. */
 export function typedText(text: string): string {
   return text
-    .replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/g, ' ')
-    .replace(/<[#!][^>|]*(?:\|([^>]*))?>/g, '$1')
-    .replace(/<((?:https?|mailto|tel):[^>|]*)(?:\|([^>]*))?>/g, (_, address: string, shown?: string) => shown ?? address)
+    .replace(/<@[A-Z0-9]+(?:\|[^<>]*)?>/g, ' ')
+    .replace(/<[#!][^<>|]*(?:\|([^<>]*))?>/g, '$1')
+    .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|([^<>]*))?>/g, (_, address: string, shown?: string) => shown ?? address)
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')

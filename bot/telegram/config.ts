@@ -29,7 +29,7 @@ export function readConfig(variables: TelegramVariables): TelegramConfig | reado
     ...(botInfo === null ? ['TELEGRAM_BOT_INFO'] : []),
   ];
   if (wrong.length > 0) return wrong;
-  return { token, secret, apiRoot: (TELEGRAM_API_ROOT || 'https://api.telegram.org').replace(/\/+$/, ''), ...(botInfo ? { botInfo } : {}) };
+  return { token, secret, apiRoot: (TELEGRAM_API_ROOT || 'https://api.telegram.org').replace(/(?<!\/)\/+$/, ''), ...(botInfo ? { botInfo } : {}) };
 }
 
 /** Null when it is no description of a bot. */

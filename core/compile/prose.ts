@@ -59,7 +59,7 @@ function blocksOf(node: RootContent, complaints: Complaints): CompiledBlock[] {
 
 function inlinesOf(nodes: readonly PhrasingContent[], complaints: Complaints): CompiledInline[] {
   return nodes.flatMap((node): CompiledInline[] => {
-    if (node.type === 'text') return slotsOf(node.value.replace(/\s*\n\s*/g, ' '));
+    if (node.type === 'text') return slotsOf(node.value.replace(/(?<!\s)\s*\n\s*/g, ' '));
     if (node.type === 'strong') return [{ strong: inlinesOf(node.children, complaints) }];
     if (node.type === 'link' && /^https?:\/\//.test(node.url)) return [{ href: node.url, text: plainText(node.children) }];
     complaints.push([`${node.type === 'link' ? `link to ${node.url}` : node.type} is not allowed`, 'use plain text, **strong** or [a link](https://…)']);

@@ -21,7 +21,7 @@ const wordBreaks = new Intl.Segmenter('en', { granularity: 'word' });
 const slotReads = 'ten days';
 
 /** Names are not made easier by shorter words: what stands in brackets, links, and names within a sentence ("the Court of Justice") count as one word of one syllable. */
-const bracketed = /\s*\([^)]*\)/g;
+const bracketed = /(?:(?<!\s)\s+)?\([^()]*\)/g;
 const nameInside = /(?<=[\p{Ll}\d,;:]\s)\p{Lu}[\p{L}’'-]*(?:\s(?:(?:of|for|on|and|the|de|la|für)\s)*\p{Lu}[\p{L}’'-]*)*/gu;
 
 export function readability(sections: readonly { readonly blocks: readonly CompiledBlock[] }[]): Readability {

@@ -52,7 +52,7 @@ function pairsOf(lang: string, corpus: Corpus): Pair[] {
   return proses.flatMap((folder) => {
     const source = sourceText<string>(folder);
     if (!source || source.lang === lang || source.doc.data.sections.length === 0) return [];
-    return [{ file: source.doc.file.replace(/[^/]+$/, `${lang}.md`), source: source.doc, own: folder.texts.get(lang) }];
+    return [{ file: source.doc.file.replace(/(?<=\/)[^/]+$/, `${lang}.md`), source: source.doc, own: folder.texts.get(lang) }];
   });
 }
 

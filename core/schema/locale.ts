@@ -12,7 +12,7 @@ export const localeFile = z.looseObject({
     months: z.array(z.string().min(1)).length(12).optional().describe("Own names of the months, as in a date, where the Worker's Intl falls back to English."),
     date: z
       .string()
-      .regex(/\{day\}.*\{month\}.*\{year\}|\{month\}.*\{day\}.*\{year\}|\{year\}.*\{month\}.*\{day\}/)
+      .regex(/^[^{}]*(?:\{day\}[^{}]*\{month\}[^{}]*\{year\}|\{month\}[^{}]*\{day\}[^{}]*\{year\}|\{year\}[^{}]*\{month\}[^{}]*\{day\})[^{}]*$/)
       .optional()
       .describe('How a date is written with them: {day}, {month} and {year} in their order.'),
     languages: z.record(languageTag, z.string().min(1)).optional().describe("Own names of languages, where the Worker's Intl falls back to English."),

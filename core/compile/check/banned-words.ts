@@ -7,8 +7,8 @@ import { stringsIn } from './strings.ts';
 const banned: Readonly<Record<string, RegExp>> = {
   en: /\billegal\s+(?:im)?migrants?\b|\billegals\b|\billegal\s+aliens?\b/i,
   es: /\b(?:in)?migrantes?\s+ilegal(?:es)?\b|\b(?:los|las|sin)\s+ilegales\b/i,
-  ar: /(?:مهاجر|لاجئ)\S*\s+(?:ال)?غير\s+(?:ال)?(?:شرعي|قانوني)/,
-  uk: /нелегальн\S*\s+(?:мігрант|іммігрант)|нелегал(?:и|ів|ам|ами|ах)?(?![\p{L}])/iu,
+  ar: /(?:مهاجر|لاجئ)\S{0,9}\s{1,9}(?:ال)?غير\s{1,9}(?:ال)?(?:شرعي|قانوني)/,
+  uk: /нелегальн\S{0,9}\s{1,9}(?:мігрант|іммігрант)|нелегал(?:и|ів|ам|ами|ах)?(?![\p{L}])/iu,
 };
 
 export const bannedWords: Rule = function* (corpus) {

@@ -22,7 +22,7 @@ export const digits: Rule = function* (corpus) {
   for (const { file, data } of corpus.locales.values()) {
     const { $locale: _, ...words } = data;
     for (const [path, text] of stringsIn(words)) {
-      if (digit.test(text.replace(/\{\{[^}]*\}\}/g, ''))) yield { file, what: `a digit in ${path}`, fix: 'pass it in as a {{placeholder}}' };
+      if (digit.test(text.replace(/\{\{[^{}]*\}\}/g, ''))) yield { file, what: `a digit in ${path}`, fix: 'pass it in as a {{placeholder}}' };
     }
   }
   for (const { words } of corpus.urgent.values()) {

@@ -78,7 +78,7 @@ function keysOf(file: Record<string, unknown>): Map<string, string> {
   const { $locale: _, ...words } = file;
   const keys = new Map<string, string>();
   for (const [path, text] of stringsIn(words)) {
-    const placeholders = [...new Set(text.match(/\{\{[^}]*\}\}/g) ?? [])]
+    const placeholders = [...new Set(text.match(/\{\{[^{}]*\}\}/g) ?? [])]
       .filter((p) => p !== '{{count}}')
       .sort()
       .join(' ');

@@ -61,7 +61,7 @@ export function importTexts(poText: string, files: Files, vouched: Vouched): Imp
   const isTag = languageTag.safeParse(tag).success;
   for (const [source, units] of translated) {
     const text = files.get(source);
-    const target = source.replace(/[^/]+\.md$/, `${tag}.md`);
+    const target = source.replace(/(?<=\/)[^/]+\.md$/, `${tag}.md`);
     if (!isTag || text === undefined || !/^content\/.+\.md$/.test(source)) {
       refused.push(`${source}: not a text of this corpus, or no language named`);
       continue;

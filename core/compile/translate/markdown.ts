@@ -39,7 +39,7 @@ export function splitText(text: string): RawText {
 }
 
 function raw(node: Nodes, text: string): string {
-  return text.slice(node.position?.start.offset, node.position?.end.offset).replace(/\s*\n\s*/g, ' ');
+  return text.slice(node.position?.start.offset, node.position?.end.offset).replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 export function joinText({ frontMatter, sections }: RawText): string {

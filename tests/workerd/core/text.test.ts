@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, readWords, views, words } from '../../../core/text.ts';
+import { fold, views, words } from '../../../core/text.ts';
 
 describe('fold', () => {
   it.each([
@@ -16,21 +16,6 @@ describe('fold', () => {
   it('takes whole stacks of marks off a letter', () => {
     const zalgo = `h${'\u0301\u0323\u0330'.repeat(500)}i`;
     expect(fold(zalgo).length).toBeLessThan(10);
-  });
-
-  it.each(['\u0301\u0316', '\u064B\u0651', '\u0F71\u0F72', 'ﷺ', 'é', 'ا', '👨‍👩‍👧'])('takes time in line with length, also for %j', (unit) => {
-    const time = (length: number): number => {
-      const text = `x${unit.repeat(Math.ceil(length / unit.length))}`.slice(0, length);
-      let best = Number.POSITIVE_INFINITY;
-      for (let run = 0; run < 5; run++) {
-        const started = performance.now();
-        for (let i = 0; i < 20; i++) readWords(text);
-        best = Math.min(best, performance.now() - started);
-      }
-      return best;
-    };
-    time(1000);
-    expect(time(4000)).toBeLessThan(12 * Math.max(0.5, time(1000)));
   });
 });
 
