@@ -3,6 +3,7 @@
 import type { ExecutionContext } from 'hono';
 import { type Bundled, type Core, openCore, world } from '../core/index.ts';
 import bundled from '../dist/bundled.json';
+import { type Assets, assetOf, contentFrom } from './content.ts';
 import type { Database } from './database.ts';
 import { openFeedback } from './feedback.ts';
 import { type MemoryNamespace, openMemory } from './memory.ts';
@@ -17,7 +18,7 @@ import { createWeb } from './web/index.tsx';
 export { ChatMemory } from './memory.ts';
 
 interface Bindings extends TelegramVariables {
-  readonly ASSETS: { fetch(request: Request | URL | string): Promise<Response> };
+  readonly ASSETS: Assets;
   readonly MEMORY: MemoryNamespace;
   readonly OPERATOR_NAME?: string;
   readonly OPERATOR_CONTACT?: string;
@@ -58,7 +59,7 @@ export default {
 };
 
 async function route(request: Request, env: Bindings, behind: ExecutionContext): Promise<Response> {
-  core ??= coreOf(env);
+  core ??= openCore(bundled as unknown as Bundled, contentFrom(env.ASSETS));
   const { pathname, origin } = new URL(request.url);
   if (pathname === '/telegram/webhook') {
     const channel = telegramOf(core, env, origin);
@@ -68,7 +69,7 @@ async function route(request: Request, env: Bindings, behind: ExecutionContext):
     slack ??= await slackOf(env, core, env.SLACK_SIGNING_SECRET);
     return withSafeHeaders(await slack.fetch(request, behind));
   }
-  if (pathname === '/sw.js') return assetOf(env, env.OFFLINE === 'off' ? '/sw-off.js' : '/sw.js');
+  if (pathname === '/sw.js') return assetOf(env.ASSETS, env.OFFLINE === 'off' ? '/sw-off.js' : '/sw.js');
   const now = () => new Date().toISOString();
   const defaultPlace = env.DEFAULT_PLACE || undefined;
   limit ??= createLimit({ core, limiter: env.LIMITER, defaultPlace, now });
@@ -83,7 +84,7 @@ async function route(request: Request, env: Bindings, behind: ExecutionContext):
     places: placesOf(env),
     framers: readFramers(env.EMBED),
     now,
-    asset: (path) => assetOf(env, path),
+    asset: (path) => assetOf(env.ASSETS, path),
   });
   return web.fetch(request, env, behind);
 }
@@ -133,16 +134,4 @@ function placesOf({ PLACES = '' }: Bindings): string[] {
   return PLACES.split(',')
     .map((place) => place.trim())
     .filter(Boolean);
-}
-
-function coreOf(env: Bindings): Core {
-  return openCore(bundled as unknown as Bundled, async (name) => {
-    const response = await assetOf(env, `/content/${name}.json`);
-    return response.ok ? response.arrayBuffer() : null;
-  });
-}
-
-/** The host is not looked at: the binding serves this deployment's own files. */
-function assetOf(env: Bindings, path: string): Promise<Response> {
-  return env.ASSETS.fetch(new URL(path, 'https://assets.invalid'));
 }
