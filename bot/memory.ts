@@ -64,6 +64,15 @@ export class ChatMemory extends DurableObject {
     this.#isReady = false;
   }
 
+  /** Every row, as it stands: for who asks what is held about them. Writes nothing. */
+  async held(): Promise<Record<string, readonly Record<string, unknown>[]>> {
+    const { sql } = this.ctx.storage;
+    const tables = sql
+      .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name")
+      .toArray();
+    return Object.fromEntries(tables.map(({ name }) => [name, sql.exec(`SELECT * FROM "${name}"`).toArray()]));
+  }
+
   /** Deletes what is due, and everything once no settings and no numbers are left. What we said of ourselves goes with the settings, else after a day. */
   override async alarm(): Promise<void> {
     const now = Date.now();
@@ -104,11 +113,16 @@ export interface MemoryNamespace {
 
 const longestWait = 1000;
 
+/** Of its Durable Object. */
+export async function nameOfChat(chat: string, hash: ReturnType<typeof keyedHash>): Promise<string> {
+  return Array.from(await hash(chat), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** The memory of each chat. `secret` keys the hash of its number, so that nobody who sees the names of the objects can tell whose they are. */
 export function openMemory(namespace: MemoryNamespace, secret: string, now: () => number): (chat: string) => Promise<Memory> {
   const hash = keyedHash(secret);
   return async (chat) => {
-    const name = Array.from(await hash(chat), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const name = await nameOfChat(chat, hash);
     const use = <T>(work: (object: ReturnType<MemoryNamespace['get']>) => Promise<T>, otherwise: T): Promise<T> =>
       inTime(async () => work(namespace.get(namespace.idFromName(name))), otherwise);
     const done = (work: (object: ReturnType<MemoryNamespace['get']>) => Promise<void>): Promise<boolean> =>

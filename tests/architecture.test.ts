@@ -100,6 +100,7 @@ describe('the bot', () => {
       'bot/terminal/index.ts',
       'bot/disk.ts',
       'bot/feedback-cli.ts',
+      'bot/held.ts',
       'bot/slack/manifest.ts',
       'bot/telegram/poll.ts',
       'bot/telegram/setup.ts',
