@@ -13,7 +13,8 @@ export interface Running {
 export async function runLocally(main: string, flags: readonly string[] = []): Promise<Running> {
   const port = await freePort();
   const args = ['dev', main, '--ip', '127.0.0.1', '--port', String(port), '--show-interactive-dev-session=false', ...flags];
-  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true' };
+  // Wrangler keeps traces of its own on the disk of a developer; here nothing may stay.
+  const env = { ...process.env, X_LOCAL_OBSERVABILITY: 'false', WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true' };
   const child = spawn('node_modules/.bin/wrangler', args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (text += piece.toString()));
