@@ -2,6 +2,7 @@
 import { check } from './check/index.ts';
 import type { Corpus } from './corpus.ts';
 import { type Emitted, emit } from './emit.ts';
+import { hiddenIn } from './hidden.ts';
 import { parse } from './parse.ts';
 import type { Problem } from './problem.ts';
 import type { Files } from './read.ts';
@@ -17,6 +18,6 @@ export interface Compiled {
 
 export function compile(files: Files): Compiled {
   const { corpus, problems } = parse(files);
-  const all = [...problems, ...check(corpus)].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const all = [...problems, ...hiddenIn(files), ...check(corpus)].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { corpus, problems: all, emitted: all.length === 0 ? emit(corpus) : null };
 }

@@ -81,6 +81,7 @@ const broken: readonly (readonly [rule: string, what: string, changes: Record<st
   ['editions', 'a translation ahead of its source', edit(`${pearls}/ar.md`, 'edition: 1', 'edition: 9')],
   ['editions', 'two sources', edit(`${pearls}/ar.md`, 'translation: machine', 'translation: source')],
   ['editions', 'a review without a day', edit(`${pearls}/en.md`, 'reviewed_by: {}', 'reviewed_by: { law: "Lawyer, Bar of the Deep" }')],
+  ['hidden', 'a character that turns text around', edit('content/places/xa/poseidonis/services/pearl-desk.yml', /^name: /m, 'name: \u202E')],
   ['glossary', 'one word in two places', { 'content/glossary/court/en.yml': 'term: Judge of the Deep\nmeans: A room.' }],
   ['glossary', 'a term without English', { 'content/glossary/judge/ar.yml': 'term: قاضي\nmeans: شخص يحكم.', 'content/glossary/judge/en.yml': null }],
   ['glossary', 'a digit', edit('content/glossary/judge/en.yml', 'Somebody who', 'One of 9 who')],
