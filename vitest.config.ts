@@ -7,7 +7,7 @@ import { Table } from './tests/proof/reporter.ts';
 import { startFakeSlack } from './tests/slack/fake.ts';
 
 /** The invented country, compiled, for tests that run where there is no disk. */
-function atlantis(): Plugin {
+export function atlantis(): Plugin {
   const id = 'virtual:atlantis';
   return {
     name: 'atlantis',

@@ -31,8 +31,9 @@ export function createPlaceNames(places: Places): PlaceNames {
   return names;
 }
 
-/** Arabic writes "in", "to", "and" onto the name. */
-const arabicPrefixes = /^(?:وب|ول|ب|ل|و|ف)(?=\p{Script=Arabic}{3})/u;
+/** Arabic writes "in", "to", "and" onto the name; a name may begin with one of these letters itself. */
+const arabicPrefixes = ['ب', 'ل', 'و', 'ف', 'وب', 'ول'];
+const shortestPrefixed = 3;
 
 /** The places a text names, cities before countries. */
 export function placesInText(tokens: readonly string[], names: PlaceNames, places: Places): string[] {
@@ -49,8 +50,16 @@ export function placesInText(tokens: readonly string[], names: PlaceNames, place
 
 function nameAt(tokens: readonly string[], at: number, names: PlaceNames, places: Places): NamedPlace | undefined {
   const token = tokens[at] ?? '';
-  const found = names.get(token) ?? names.get(token.replace(arabicPrefixes, '')) ?? inflected(token, names, places);
+  const found = names.get(token) ?? prefixed(token, names) ?? inflected(token, names, places);
   return found?.find((name) => name.tokens.slice(1).every((part, i) => tokens[at + 1 + i] === part));
+}
+
+function prefixed(token: string, names: PlaceNames): readonly NamedPlace[] | undefined {
+  for (const prefix of arabicPrefixes) {
+    const found = token.startsWith(prefix) && token.length >= prefix.length + shortestPrefixed ? names.get(token.slice(prefix.length)) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Many languages write "in" and "from" behind the name ("Bécsben", "Viyana'dan"). Names of countries grow into peoples so ("Austrian"), and short ones into other words. */
