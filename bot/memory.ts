@@ -68,7 +68,7 @@ export class ChatMemory extends DurableObject {
   async held(): Promise<Record<string, readonly Record<string, unknown>[]>> {
     const { sql } = this.ctx.storage;
     const tables = sql
-      .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name")
+      .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB '__miniflare_*' ORDER BY name")
       .toArray();
     return Object.fromEntries(tables.map(({ name }) => [name, sql.exec(`SELECT * FROM "${name}"`).toArray()]));
   }

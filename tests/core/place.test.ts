@@ -18,6 +18,7 @@ const places = {
   'xa/poseidonis': place('city', ['xa/poseidonis', 'xa/south', 'xa', 'xu', 'un'], ['Poseidonis', 'بوسيدونيس']),
   'xa/new-reef': place('city', ['xa/new-reef', 'xa', 'xu', 'un'], ['New Reef', 'New Reef City', 'Reefy']),
   'xb/harbour': place('city', ['xb/harbour', 'xb', 'xu', 'un'], ['Harbour', 'Port']),
+  'xo/kelp': place('city', ['xo/kelp', 'xo', 'un'], ['Isle of Kelp', 'بم', 'Longname Bay']),
   'xo/far': place('city', ['xo/far', 'xo', 'un'], ['Farcity', '']),
 } as unknown as Places;
 
@@ -42,12 +43,18 @@ describe('places in a text', () => {
     ['new reef and new reef', ['xa/new-reef']],
     ['the union of the deep', []],
     ['the world', []],
+    ['on the Isle of Kelp today', ['xo/kelp']],
+    ['isle of', []],
+    ['kelp of isle', []],
+    ['longnames bay', []],
     ['', []],
   ])('"%s": %j', (text, ids) => expect(found(text)).toEqual(ids));
 
   it('are found with what Arabic writes onto a name, where the rest is a name', () => {
     for (const prefix of ['ب', 'ل', 'و', 'ف', 'وب', 'ول']) expect(found(`${prefix}بوسيدونيس`)).toEqual(['xa/poseidonis']);
     expect(found('كبوسيدونيس')).toEqual([]);
+    expect(found('بم')).toEqual(['xo/kelp']);
+    expect(found('ببم')).toEqual([]);
   });
 
   it('are found with an ending of up to four letters, when they are cities of five letters or more', () => {

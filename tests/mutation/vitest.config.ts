@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: [
       'tests/bot/telegram/tap.test.ts',
+      'tests/bot/telegram/pieces.test.ts',
+      'tests/core/danger-patterns.test.ts',
       'tests/bot/slack-verify.test.ts',
       'tests/core/facts.test.ts',
       'tests/core/place.test.ts',
