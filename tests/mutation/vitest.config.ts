@@ -5,6 +5,7 @@ import { atlantis } from '../../vitest.config.ts';
 export default defineConfig({
   plugins: [atlantis()],
   test: {
+    testTimeout: 60_000,
     include: [
       'tests/bot/telegram/tap.test.ts',
       'tests/bot/telegram/pieces.test.ts',
