@@ -3,7 +3,9 @@
 import { listDurableObjectIds, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import worker from '../../../bot/held-worker.ts';
 import { type ChatMemory, kept, openMemory } from '../../../bot/memory.ts';
+import { none } from '../../proof/table.ts';
 import { open, realCore } from './telegram/harness.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -102,4 +104,24 @@ it('holds no word of a question, no name, no number of a chat: only these column
   const all = JSON.stringify(rows);
   for (const canary of [...canaries, '987654321', 'Somebody']) expect(all).not.toContain(canary);
   expect(all, 'the dump sees what is there').toContain('at/vienna');
+});
+
+it('tells whoever asks all that is held about a chat, and nothing of another; after /forget there is nothing', async ({ task }) => {
+  const held = async (of: string): Promise<unknown> =>
+    (await worker.fetch(new Request(`http://x/telegram/${of}`), { ...env, TELEGRAM_BOT_TOKEN: 'secret' } as never)).json();
+  const memory = await memories(`telegram:${chat}`);
+  await (await memories('telegram:another')).keep({ locale: 'uk' });
+  await memory.begin(77);
+  await memory.keep({ locale: 'ar', place: 'at/vienna' });
+  await memory.tell('ar');
+  expect(await held(chat)).toEqual({
+    durable_object: expect.stringMatching(/^[0-9a-f]{64}$/),
+    seen: [{ id: 77, at: now }],
+    settings: [{ one: 1, locale: 'ar', place: 'at/vienna', reader: null, at: now }],
+    told: [{ locale: 'ar', at: now }],
+  });
+  await memory.forget();
+  const left = Object.keys((await held(chat)) as object).filter((table) => table !== 'durable_object');
+  none(task, 'P6', 'tables left of a chat after /forget', left, 3);
+  expect(Object.keys((await held('nobody')) as object)).toEqual(['durable_object']);
 });

@@ -1,6 +1,7 @@
 /** Cutting and escaping, with whatever people and content may hold. */
 import { describe, expect, it } from 'vitest';
 import { dialled, lengthOf, type Rich, shorten, split, toHtml, toPlain } from '../../../../bot/telegram/rich.ts';
+import { measure } from '../../../proof/table.ts';
 import { parseHtml } from '../../../telegram/entities.ts';
 
 let seed = 42;
@@ -56,7 +57,8 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const cuts = (text: string): Set<number> => new Set([...graphemes.segment(text)].map(({ index }) => index));
 
 describe('split', () => {
-  it('keeps every letter, in messages that fit, cut between graphemes, and each valid by itself', () => {
+  it('keeps every letter, in messages that fit, cut between graphemes, and each valid by itself', ({ task }) => {
+    let messages = 0;
     for (let i = 0; i < 300; i++) {
       const limit = [4096, 512, 100][i % 3] ?? 4096;
       const rich = randomRich(1 + random(80));
@@ -65,6 +67,7 @@ describe('split', () => {
       let at = 0;
       for (const piece of split(rich, limit)) {
         const text = toPlain(piece);
+        messages++;
         expect(lengthOf(piece)).toBeLessThanOrEqual(limit);
         expect(text.trim()).toBe(text);
         expect(parseHtml(toHtml(piece)).text).toBe(text);
@@ -75,6 +78,7 @@ describe('split', () => {
       }
       expect(whole.slice(at).trim()).toBe('');
     }
+    measure(task, 'A10', 'messages cut between graphemes, each valid by itself', { figure: messages, bar: '> 1,000', pass: messages > 1000 });
   });
 
   it('cuts after a paragraph, else after a sentence, else between words of nobody', () => {
