@@ -60,7 +60,14 @@ export default defineConfig(({ mode }) => {
       provide,
       projects: [
         {
-          test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workerd/**', 'tests/browser/**'], testTimeout: 60_000 * patience, provide },
+          test: {
+            name: 'node',
+            environment: 'node',
+            include: ['tests/**/*.test.ts'],
+            exclude: ['tests/workerd/**', 'tests/browser/**'],
+            testTimeout: 60_000 * patience,
+            provide,
+          },
         },
         {
           plugins: [atlantis(), migrations(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: slack } })],

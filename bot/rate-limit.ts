@@ -24,20 +24,27 @@ export interface LimitSettings {
 /** Null: go on. Else what to say in the place of an answer. Never throws, and does not read the request that goes on. */
 export type Limit = (request: Request) => Promise<Response | null>;
 
-const asks: Readonly<Record<string, typeof readJson>> = { '/': readForm, '/api/ask': readJson };
+/** Where a question is asked: over the API, on the home page, or on that of a place in a language. Null: anywhere else none is. */
+function doorAt(path: string, { bundled }: Core): { readonly read: typeof readJson; readonly place?: string } | null {
+  if (path === '/api/ask') return { read: readJson };
+  const parts = path.split('/').filter(Boolean);
+  const lang = parts.pop();
+  if (lang === undefined) return { read: readForm };
+  return Object.hasOwn(bundled.locales, lang) ? { read: readForm, place: parts.join('/') } : null;
+}
 
 export function createLimit(settings: LimitSettings): Limit {
   const { core, limiter, defaultPlace, now } = settings;
   const nameOf = dailyNames();
   return async (request) => {
-    const read = asks[new URL(request.url).pathname];
+    const door = doorAt(new URL(request.url).pathname, core);
     const address = request.headers.get('cf-connecting-ip');
-    if (!limiter || !read || !address || request.method !== 'POST') return null;
+    if (!limiter || !door || !address || request.method !== 'POST') return null;
     const moment = now();
     if (await isAllowed(limiter, await nameOf(address, moment.slice(0, 10)))) return null;
-    const asked = await read(request.clone(), { place: defaultPlace, now: moment });
+    const asked = await door.read(request.clone(), { place: door.place ?? defaultPlace, now: moment });
     // What is no question is told so by the channel itself, which costs nothing.
-    return 'problem' in asked ? null : refuse(asked.question, read === readJson, core);
+    return 'problem' in asked ? null : refuse(asked.question, door.read === readJson, core);
   };
 }
 

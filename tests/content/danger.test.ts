@@ -1,7 +1,7 @@
 /** Danger that is told in ordinary words, in messages that stand nowhere in content. */
 import { describe, expect, it } from 'vitest';
 import { ask, openCore } from '../../core/index.ts';
-import { emitted, put } from './corpus.ts';
+import { bundled, put } from './corpus.ts';
 
 const stories = [
   'my neighbour has not come out for a week, her husband carries all the bags alone and yesterday she held a paper against the window with one word on it',
@@ -46,7 +46,7 @@ describe('danger that no pattern sees', () => {
   });
 
   it('is not seen when nothing loads; what patterns see is', async () => {
-    const alone = openCore(emitted.bundled, async () => null);
+    const alone = openCore(bundled, async () => null);
     const kindOf = async (text: string) =>
       (await ask({ text, reader: 'resident', askedAt: '2026-11-24T10:00:00Z', channel: 'terminal', place: 'es/barcelona' }, alone)).urgent?.kind;
     expect(await kindOf(stories[2] ?? '')).toBeUndefined();
