@@ -72,7 +72,7 @@ const findings: Readonly<Record<string, readonly Finding[]>> = {
     {
       place: 'eu',
       topic: 'detention-immigration',
-      warns: [/in writing, for a judge and free legal aid/i, /on request, the time runs only from your request/i],
+      warns: [/in writing, for a judge and free legal aid/i, /because you asked, the time runs only from the day you asked/i],
       never: [],
     },
     { place: 'es', topic: 'detention-immigration', warns: [/ask at once for the lawyer/i, /do not sign/i], never: [] },
