@@ -6,6 +6,7 @@ import { renderText } from '../../bot/terminal/render.ts';
 import { createWeb } from '../../bot/web/index.tsx';
 import { type Answered, readers } from '../../core/index.ts';
 import { bundled, core, corpus, places, topics } from '../content/corpus.ts';
+import { danger } from './page.ts';
 import { said, strangersIn } from './said.ts';
 import { measure, none, sample, tries } from './table.ts';
 
@@ -93,7 +94,7 @@ describe('attacks', () => {
           body: new URLSearchParams({ question: text }).toString(),
         })
       ).text();
-      if (/<script|<img|<svg|<iframe|\son\w+=|javascript:/i.test(page.replace(/<script src="\/[^"]*"[^>]*><\/script>/g, ''))) broken.push(text);
+      if (danger(page)) broken.push(`${text}: ${danger(page)}`);
       if (!page.includes('<main')) broken.push(`${text}: no page`);
     }
     none(task, 'B8', 'pages that an attack changed', broken, sample(attacks, 4).length);

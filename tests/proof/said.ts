@@ -47,7 +47,8 @@ export function strangersIn(result: Reply): string[] {
     if ((key === 'href' || key === 'url') && typeof value === 'string' && value !== '' && !isOurs(value)) found.push(`an address: ${value}`);
     if (key === 'fact' && !facts.has(keyOf(value as FactValue))) found.push(`a fact: ${keyOf(value as FactValue)}`);
   });
-  const text = fold(renderText(result));
+  // Line by line: a text is folded only so far.
+  const text = renderText(result).replace(webAddress, ' ').split('\n').map(fold).join('\n');
   for (const [address] of renderText(result).matchAll(webAddress)) if (!isOurs(bare(address))) found.push(`an address in words: ${address}`);
   for (const [number] of text.matchAll(longNumber)) if (!isKnown(number)) found.push(`a number in words: ${number}`);
   return found;
