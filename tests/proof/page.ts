@@ -6,8 +6,9 @@ export function danger(page: string): string | undefined {
   const tags = page.match(/<[a-z!/][^<>]*>/gi) ?? [];
   return tags.find(
     (tag) =>
-      /^<(?:iframe|svg|math|object|embed|base|style)\b/i.test(tag) ||
-      (/^<script\b/i.test(tag) && !/^<script[^>]* src="\/[\w./-]*"/.test(tag)) ||
+      /^<(?:iframe|math|object|embed|base|style)\b/i.test(tag) ||
+      (/^<svg\b/i.test(tag) && !/^<svg class="/.test(tag)) ||
+      (/^<script\b/i.test(tag) && !/^<script[^>]* src="\/[\w./-]*(?:\?v=\w+)?"/.test(tag)) ||
       (/^<img\b/i.test(tag) && !/ src="\//.test(tag)) ||
       (/^<meta\b/i.test(tag) && /refresh/i.test(tag)) ||
       (/^<form\b/i.test(tag) && !/ action="\/[^/]/.test(tag) && !/ action="\/"/.test(tag)) ||
